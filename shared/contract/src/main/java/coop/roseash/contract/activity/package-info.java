@@ -1,0 +1,5 @@
+/// What the apps say to the fediverse.
+@NullMarked
+package coop.roseash.contract.activity;
+
+import org.jspecify.annotations.NullMarked;
