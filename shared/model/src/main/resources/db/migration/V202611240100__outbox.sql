@@ -21,3 +21,10 @@ CREATE TABLE outbox (
 
 CREATE INDEX outbox_waiting ON outbox (topic, run_at) WHERE done_at IS NULL AND dead_at IS NULL;
 CREATE INDEX outbox_done ON outbox (done_at) WHERE done_at IS NOT NULL;
+
+-- Which handlers of a topic have finished with a message; a message tried again skips them.
+CREATE TABLE outbox_handled (
+    message_id BIGINT NOT NULL REFERENCES outbox (id) ON DELETE CASCADE,
+    handler    TEXT   NOT NULL,
+    PRIMARY KEY (message_id, handler)
+);
