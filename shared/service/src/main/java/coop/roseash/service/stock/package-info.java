@@ -1,0 +1,5 @@
+/// Counting, holding and selling stock.
+@NullMarked
+package coop.roseash.service.stock;
+
+import org.jspecify.annotations.NullMarked;
