@@ -1,10 +1,16 @@
 package coop.roseash.contract.member;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/// The cooperative's members; owned by federation.
+import org.jspecify.annotations.Nullable;
+
+import coop.roseash.contract.paging.Page;
+import coop.roseash.contract.paging.PageRequest;
+
+/// The cooperative's members; owned by federation. A suspended member is still found, except by [#active].
 public interface Members {
     Optional<Member> byId(long id);
 
@@ -16,14 +22,33 @@ public interface Members {
 
     Optional<Member> byEmail(String email);
 
+    /// The member if they may sign in and stay signed in.
+    Optional<Member> active(long id);
+
+    /// The public page of a member: what they say about themselves.
+    Optional<Profile> profile(String handle);
+
+    /// Members whose name, handle or address contains the words, by handle; all of them for an empty text.
+    Page<Profile> search(String text, PageRequest request);
+
     RegisterOutcome register(Registration registration);
+
+    /// Sets what others read about a member.
+    ///
+    /// @param bio plain text of at most 500 characters
+    void describe(long memberId, String bio);
 
     /// Grants exactly these roles (MEMBER is always kept).
     void grant(long memberId, Collection<Role> roles);
 
+    /// Keeps a member from signing in, and signs them out with their next request; or lets them back in.
+    void suspend(long memberId, boolean suspended);
+
+    record Profile(Member member, String bio, Instant joinedAt, boolean suspended) {}
+
     /// @param password kept as an Argon2id hash; null where the member signs in by mail only
-    record Registration(String handle, String displayName, String email,
-            @org.jspecify.annotations.Nullable String password, Collection<Role> roles) {
+    record Registration(String handle, String displayName, String email, @Nullable String password,
+            Collection<Role> roles) {
         public Registration {
             roles = List.copyOf(roles);
         }

@@ -1,0 +1,113 @@
+package coop.roseash.service.member;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import coop.roseash.contract.member.Member;
+import coop.roseash.contract.member.Members;
+import coop.roseash.contract.member.Role;
+import coop.roseash.contract.paging.Page;
+import coop.roseash.contract.paging.PageRequest;
+import coop.roseash.model.member.MemberEntity;
+
+/// Members in PostgreSQL.
+@ApplicationScoped
+@Transactional
+class MemberService implements Members {
+    private final MemberRepository members;
+    private final MemberRegister register;
+    private final Clock clock;
+
+    MemberService(MemberRepository members, MemberRegister register, Clock clock) {
+        this.members = members;
+        this.register = register;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Member> byId(long id) {
+        return members.byId(id).map(MemberService::member);
+    }
+
+    @Override
+    public List<Member> byIds(Collection<Long> ids) {
+        return ids.isEmpty() ? List.of() : members.byIds(ids).stream().map(MemberService::member).toList();
+    }
+
+    @Override
+    public Optional<Member> bySubject(String subject) {
+        return members.bySubject(subject).map(MemberService::member);
+    }
+
+    @Override
+    public Optional<Member> byHandle(String handle) {
+        return members.byHandle(handle).map(MemberService::member);
+    }
+
+    @Override
+    public Optional<Member> byEmail(String email) {
+        return members.byEmail(email).map(MemberService::member);
+    }
+
+    @Override
+    public Optional<Member> active(long id) {
+        return members.activeById(id).map(MemberService::member);
+    }
+
+    @Override
+    public Optional<Profile> profile(String handle) {
+        return members.byHandle(handle).map(MemberService::profile);
+    }
+
+    @Override
+    public Page<Profile> search(String text, PageRequest request) {
+        return Page.of(members.search(text, request), request).map(MemberService::profile);
+    }
+
+    @Override
+    public RegisterOutcome register(Registration registration) {
+        return register.register(registration);
+    }
+
+    @Override
+    public void describe(long memberId, String bio) {
+        members.update("bio = ?1 where id = ?2", bio, memberId);
+    }
+
+    @Override
+    public void grant(long memberId, Collection<Role> roles) {
+        members.byId(memberId).orElseThrow().roles = ids(roles);
+    }
+
+    @Override
+    public void suspend(long memberId, boolean suspended) {
+        members.update("suspendedAt = ?1 where id = ?2", suspended ? clock.instant() : null, memberId);
+    }
+
+    static Set<String> ids(Collection<Role> roles) {
+        return Stream.concat(Stream.of(Role.MEMBER), roles.stream())
+            .map(Role::id)
+            .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    static Member member(MemberEntity entity) {
+        Set<Role> roles = entity.roles.stream()
+            .map(role -> Role.valueOf(role.toUpperCase(Locale.ROOT)))
+            .collect(Collectors.toUnmodifiableSet());
+        return new Member(entity.id, entity.subject, entity.handle, entity.displayName, entity.email, roles);
+    }
+
+    private static Profile profile(MemberEntity entity) {
+        return new Profile(member(entity), entity.bio, entity.createdAt, entity.suspendedAt != null);
+    }
+}
