@@ -13,6 +13,13 @@ public interface Stock {
     /// @param cause unique, so that the same delivery is counted once
     CountOutcome count(Sellable item, int onHand, Cause cause);
 
+    /// Adds to how many there are, or takes from them: a place given back, a changed capacity. Nothing is known
+    /// about an item never counted, so it counts as having had none.
+    ///
+    /// @param change may be negative; never goes below what is reserved
+    /// @param cause unique, so that the same change is made once
+    CountOutcome adjust(Sellable item, int change, Cause cause);
+
     /// Items never counted are absent: they are sold without limit.
     Map<Sellable, Level> levels(Collection<Sellable> items);
 

@@ -55,6 +55,16 @@ class StockKeeper implements Stock {
 
     @Override
     @Transactional
+    public CountOutcome adjust(Sellable item, int change, Cause cause) {
+        items.lock(item);
+        List<StockItems.Row> before = items.of(List.of(item));
+        Level level = before.isEmpty() ? new Level(0, 0) : level(before.getFirst());
+        int onHand = Math.addExact(level.onHand(), change);
+        return onHand < 0 ? new CountOutcome.BelowReserved(level) : count(item, onHand, cause);
+    }
+
+    @Override
+    @Transactional
     public Map<Sellable, Level> levels(Collection<Sellable> asked) {
         return items.of(asked).stream().collect(Collectors.toMap(StockItems.Row::item, StockKeeper::level));
     }

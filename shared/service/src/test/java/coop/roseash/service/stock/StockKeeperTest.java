@@ -129,6 +129,15 @@ class StockKeeperTest {
     }
 
     @Test
+    void putsBackASoldPlaceOncePerCause() {
+        stock.commit(reserved(stock.reserve(List.of(new Quantity(SEAT, 2)), cause())));
+        Cause cancelled = cause();
+        assertEquals(new CountOutcome.Counted(new Level(1, 0)), stock.adjust(SEAT, 1, cancelled));
+        assertEquals(new CountOutcome.Counted(new Level(1, 0)), stock.adjust(SEAT, 1, cancelled));
+        assertInstanceOf(CountOutcome.BelowReserved.class, stock.adjust(SEAT, -2, cause()));
+    }
+
+    @Test
     void refusesQuantitiesThatAreNone() {
         assertThrows(IllegalArgumentException.class, () -> stock.reserve(List.of(new Quantity(LOAF, 0)), cause()));
         assertThrows(IllegalArgumentException.class, () -> stock.count(LOAF, -1, cause()));
