@@ -25,9 +25,9 @@ public class EmbeddedServices implements QuarkusTestResourceLifecycleManager {
                 .setServerConfig("max_connections", "60")
                 .start();
             int redisPort = freePort();
-            redis = RedisServer.newRedisServer()
+            redis = RedisServer.builder()
                 .port(redisPort)
-                .bind("127.0.0.1")
+                .setting("bind 127.0.0.1")
                 .setting("save \"\"")
                 .setting("appendonly no")
                 .build();

@@ -1,0 +1,61 @@
+package coop.roseash.dev;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import coop.roseash.dev.process.Services;
+import coop.roseash.dev.setting.Part;
+import coop.roseash.dev.setting.Settings;
+
+/// What each service of the demo cooperative is told by the launcher.
+final class Cooperative {
+    private Cooperative() {}
+
+    static Map<Part, Map<String, String>> environments(Settings settings, String password) throws IOException {
+        Map<Part, Map<String, String>> all = new EnumMap<>(Part.class);
+        for (Part part : Services.apps()) {
+            Map<String, String> environment = new LinkedHashMap<>(shared(settings, password));
+            String app = part.name().toLowerCase(Locale.ROOT);
+            environment.put("QUARKUS_HTTP_PORT", String.valueOf(settings.port(part)));
+            environment.put("APP_ORIGIN", settings.origin(app));
+            if (part == Part.BLOG) {
+                environment.put("RUN_MIGRATIONS", "true");
+            }
+            all.put(part, environment);
+        }
+        return all;
+    }
+
+    private static Map<String, String> shared(Settings settings, String password) throws IOException {
+        Map<String, String> environment = new LinkedHashMap<>();
+        environment.put("QUARKUS_PROFILE", "dev");
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("SITE_ORIGIN_PATTERN", settings.origin("{app}"));
+        for (Part part : Services.apps()) {
+            environment.put("SITE_INTERNAL_" + part.name(), "http://127.0.0.1:" + settings.port(part));
+        }
+        environment.put("FED_PUBLIC", settings.origin("federation"));
+        environment.put("FED_INTERNAL", "http://127.0.0.1:" + settings.port(Part.FEDERATION));
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL",
+                "jdbc:postgresql://127.0.0.1:" + settings.port(Part.DATABASE) + "/postgres");
+        environment.put("QUARKUS_DATASOURCE_USERNAME", "postgres");
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", "postgres");
+        environment.put("QUARKUS_REDIS_HOSTS", "redis://127.0.0.1:" + settings.port(Part.REDIS));
+        environment.put("QUARKUS_MAILER_HOST", "127.0.0.1");
+        environment.put("QUARKUS_MAILER_PORT", String.valueOf(settings.port(Part.SMTP)));
+        environment.put("QUARKUS_CONFIG_LOCATIONS", settings.root().resolve("_config/app-config.yaml").toString());
+        if (settings.demo()) {
+            environment.put("DEMO_CONTENT", demoFolder(settings).toString());
+            environment.put("DEMO_PASSWORD", password);
+        }
+        return environment;
+    }
+
+    private static Path demoFolder(Settings settings) {
+        return settings.root().resolve("dev/src/main/resources/demo");
+    }
+}
