@@ -22,6 +22,8 @@ import coop.roseash.contract.member.Visitor;
 public class CurrentVisitor {
     /// The identity attribute under which the session mechanism leaves the [Member].
     public static final String MEMBER = "member";
+    /// The request datum under which a lender finds the token of the guest for whom its fragment is asked.
+    public static final String LENT_GUEST = "lent-guest";
     private static final String GUEST_COOKIE = "ra_guest";
     private static final long GUEST_COOKIE_SECONDS = 60L * 24 * 3600;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -77,6 +79,9 @@ public class CurrentVisitor {
     }
 
     private String guestToken() {
+        if (request.get(LENT_GUEST) instanceof String lent) {
+            return lent;
+        }
         Cookie cookie = request.request().getCookie(GUEST_COOKIE);
         String value = cookie == null ? "" : cookie.getValue();
         return value.matches("[A-Za-z0-9_-]{22,64}") ? value : "";
