@@ -4,8 +4,7 @@ import java.util.Locale;
 
 /// What the scraper looks for on a product's page.
 public enum ProductField {
-    NAME, CODE, GTIN, BRAND, PRICE, CURRENCY, SIZE, CATEGORY, DESCRIPTION, INGREDIENTS, IMAGE, AVAILABILITY, QUANTITY,
-    VAT, DIETARY, ALLERGENS, ORIGIN;
+    NAME, CODE, GTIN, BRAND, PRICE, CURRENCY, SIZE, CATEGORY, DESCRIPTION, INGREDIENTS, IMAGE, AVAILABILITY, QUANTITY, VAT, DIETARY, ALLERGENS, ORIGIN;
 
     public String label() {
         String words = name().toLowerCase(Locale.ROOT);

@@ -1,8 +1,9 @@
 package coop.roseash.infrastructure.fragment;
 
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -32,16 +33,14 @@ public class PageFragments {
     }
 
     public void want(FragmentRequest... requests) {
-        wanted.addAll(java.util.List.of(requests));
+        wanted.addAll(List.of(requests));
     }
 
     /// The fragment, or nothing where its lender has none or is down.
     public RawString html(FragmentRequest request) {
         if (!fetched.containsKey(request)) {
             wanted.add(request);
-            var missing = new HashSet<>(wanted);
-            missing.removeAll(fetched.keySet());
-            fetched.putAll(fragments.fetch(missing, viewer));
+            fetch();
         }
         return new RawString(fetched.getOrDefault(request, "").replace(Here.PLACEHOLDER, viewer.here()));
     }
@@ -49,5 +48,14 @@ public class PageFragments {
     /// A fragment without parameters, the same for everybody, by its type.
     public RawString html(String type) {
         return html(FragmentRequest.of(type));
+    }
+
+    private void fetch() {
+        Map<FragmentRequest, Copy> copies = new LinkedHashMap<>();
+        wanted.forEach(request -> copies.put(request, new Copy(request, viewer.of(request))));
+        wanted.clear();
+        copies.keySet().removeAll(fetched.keySet());
+        Map<Copy, String> html = fragments.get(copies.values());
+        copies.forEach((request, copy) -> fetched.put(request, html.getOrDefault(copy, "")));
     }
 }

@@ -1,0 +1,111 @@
+package coop.roseash.infrastructure.error;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.stream.Collectors;
+
+import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.smallrye.mutiny.Uni;
+
+/// The one place where what flies out of pages becomes an answer; nothing of the program's inside is shown.
+@Singleton
+class ErrorMapper {
+    private static final Logger LOG = Logger.getLogger(ErrorMapper.class);
+    private static final int BAD_REQUEST = 400;
+    private static final int SERVER_ERROR = 500;
+
+    private final ErrorAnswers answers;
+    private final ExecutorService threads;
+
+    ErrorMapper(ErrorAnswers answers, @VirtualThreads ExecutorService threads) {
+        this.answers = answers;
+        this.threads = threads;
+    }
+
+    @ServerExceptionMapper
+    Uni<Response> refused(WebApplicationException refusal, ContainerRequestContext request) {
+        Response said = refusal.getResponse();
+        if (said.hasEntity() || said.getStatusInfo().getFamily() == Response.Status.Family.REDIRECTION) {
+            return Uni.createFrom().item(said);
+        }
+        if (refusal instanceof NotAuthorizedException && isPageView(request)) {
+            return Uni.createFrom().item(signIn(request));
+        }
+        if (said.getStatus() >= SERVER_ERROR) {
+            LOG.errorf(refusal, "%s %s failed", request.getMethod(), request.getUriInfo().getPath());
+        }
+        return answer(said.getStatus(), request, null);
+    }
+
+    @ServerExceptionMapper
+    Uni<Response> invalid(ConstraintViolationException violations, ContainerRequestContext request) {
+        String detail = violations.getConstraintViolations()
+            .stream()
+            .map(ErrorMapper::sentence)
+            .sorted()
+            .collect(Collectors.joining("; "));
+        return answer(BAD_REQUEST, request, detail);
+    }
+
+    @ServerExceptionMapper
+    Uni<Response> failed(Throwable failure, ContainerRequestContext request) {
+        if (isMalformed(failure)) {
+            return answer(BAD_REQUEST, request, null);
+        }
+        LOG.errorf(failure, "%s %s failed", request.getMethod(), request.getUriInfo().getPath());
+        return answer(SERVER_ERROR, request, null);
+    }
+
+    /// The page's fragments are waited for, so the answer is made on a thread that may wait.
+    private Uni<Response> answer(int status, ContainerRequestContext request, @Nullable String detail) {
+        String accept = request.getHeaderString(HttpHeaders.ACCEPT);
+        return Uni.createFrom().item(() -> answers.answer(status, accept, detail)).runSubscriptionOn(threads);
+    }
+
+    private static boolean isPageView(ContainerRequestContext request) {
+        String accept = request.getHeaderString(HttpHeaders.ACCEPT);
+        return request.getMethod().equals("GET") && accept != null && accept.contains(MediaType.TEXT_HTML)
+                && request.getHeaderString("HX-Request") == null;
+    }
+
+    private static Response signIn(ContainerRequestContext request) {
+        URI asked = request.getUriInfo().getRequestUri();
+        String here = asked.getRawPath() + (asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery());
+        return Response.seeOther(URI.create("/auth/login?to=" + URLEncoder.encode(here, StandardCharsets.UTF_8)))
+            .build();
+    }
+
+    /// A form body or a query that cannot be decoded, for example a lone `%`.
+    private static boolean isMalformed(Throwable failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        return failure instanceof IllegalArgumentException
+                && java.util.Arrays.stream(trace).limit(12).anyMatch(ErrorMapper::isDecoding);
+    }
+
+    private static boolean isDecoding(StackTraceElement element) {
+        return element.getClassName().startsWith("org.jboss.resteasy.reactive")
+                && element.getClassName().contains("Form")
+                || element.getClassName().endsWith("URLUtils") || element.getClassName().endsWith("QueryStringDecoder");
+    }
+
+    private static String sentence(ConstraintViolation<?> violation) {
+        String path = violation.getPropertyPath().toString();
+        return path.substring(path.lastIndexOf('.') + 1) + " " + violation.getMessage();
+    }
+}

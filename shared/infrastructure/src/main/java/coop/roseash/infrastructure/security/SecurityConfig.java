@@ -1,0 +1,24 @@
+package coop.roseash.infrastructure.security;
+
+import java.util.List;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/// What pages may load and where their forms may lead.
+@ConfigMapping(prefix = "security")
+interface SecurityConfig {
+    /// Further origins a form may lead to, beside the six apps: the payment pages.
+    @WithDefault("https://*.sumup.com")
+    List<String> formTargets();
+
+    /// Where pictures may come from, beside the six apps.
+    @WithDefault("https:")
+    List<String> imageSources();
+
+    /// Paths whose changing requests come from machines, not from our own pages; they carry their own proof. A `*`
+    /// stands for anything.
+    @WithDefault("/internal/*,/inbox,/*/inbox,/webhooks/*,/oauth/token,/oauth/introspect,/oauth/revoke,/oauth/device,"
+            + "/oauth/par,/auth/backchannel,/newsletters/unsubscribe/*,/q/*")
+    List<String> machinePaths();
+}

@@ -1,0 +1,86 @@
+package coop.roseash.infrastructure.security;
+
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.web.RoutingContext;
+
+import coop.roseash.contract.app.Addresses;
+
+/// Sends the headers that tell browsers what a page may do, unless the page has said so itself, and how long an
+/// answer may be kept.
+@ApplicationScoped
+class SecurityHeaders {
+    private static final int PRIORITY = 400;
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+
+    private final String policy;
+    private final boolean https;
+
+    SecurityHeaders(SecurityConfig config, Addresses addresses,
+            @ConfigProperty(name = "site.origin-pattern") String pattern) {
+        String site = pattern.replace("{app}", "*");
+        this.https = addresses.origin(addresses.self()).startsWith("https:");
+        this.policy = String.join(
+                "; ",
+                List.of(
+                        "default-src 'self'",
+                        "img-src 'self' data: " + site + " " + String.join(" ", config.imageSources()),
+                        "media-src 'self' " + site + " " + String.join(" ", config.imageSources()),
+                        "style-src 'self'",
+                        "script-src 'self'",
+                        "connect-src 'self'",
+                        "object-src 'none'",
+                        "base-uri 'none'",
+                        "form-action 'self' " + site + " " + String.join(" ", config.formTargets()),
+                        "frame-ancestors 'none'"));
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(routing -> {
+            routing.addHeadersEndHandler(done -> complete(routing));
+            routing.next();
+        }, PRIORITY);
+    }
+
+    private void complete(RoutingContext routing) {
+        MultiMap headers = routing.response().headers();
+        setUnlessPresent(headers, "Content-Security-Policy", policy);
+        setUnlessPresent(headers, "X-Content-Type-Options", "nosniff");
+        setUnlessPresent(headers, "Referrer-Policy", "strict-origin-when-cross-origin");
+        setUnlessPresent(headers, "Cross-Origin-Opener-Policy", "same-origin");
+        if (https) {
+            setUnlessPresent(headers, "Strict-Transport-Security", "max-age=63072000; includeSubDomains");
+        }
+        limitKeeping(routing, headers);
+    }
+
+    /// Files named by their content are kept for ever; what a signed-in member sees is kept nowhere.
+    private static void limitKeeping(RoutingContext routing, MultiMap headers) {
+        String path = routing.normalizedPath();
+        boolean found = routing.response().getStatusCode() < 300;
+        if (found && routing.queryParams().contains("v") && (path.endsWith(".css") || isFile(path))) {
+            headers.set("Cache-Control", FOR_EVER);
+        } else if (routing.request().cookies().stream().anyMatch(cookie -> cookie.getName().endsWith("ra_session"))) {
+            headers.set("Cache-Control", isFile(path) ? "private, max-age=3600" : "private, no-store");
+        } else {
+            setUnlessPresent(headers, "Cache-Control", "private, no-cache");
+        }
+    }
+
+    private static boolean isFile(String path) {
+        return path.startsWith("/static/") || path.matches(".*\\.(css|js|svg|woff2|png|jpg|webp)");
+    }
+
+    private static void setUnlessPresent(MultiMap headers, String name, String value) {
+        if (!headers.contains(name)) {
+            headers.set(name, value);
+        }
+    }
+}
