@@ -3,10 +3,11 @@ package coop.roseash.infrastructure.error;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotAuthorizedException;
@@ -24,7 +25,7 @@ import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Uni;
 
 /// The one place where what flies out of pages becomes an answer; nothing of the program's inside is shown.
-@Singleton
+@ApplicationScoped
 class ErrorMapper {
     private static final Logger LOG = Logger.getLogger(ErrorMapper.class);
     private static final int BAD_REQUEST = 400;
@@ -95,7 +96,7 @@ class ErrorMapper {
     private static boolean isMalformed(Throwable failure) {
         StackTraceElement[] trace = failure.getStackTrace();
         return failure instanceof IllegalArgumentException
-                && java.util.Arrays.stream(trace).limit(12).anyMatch(ErrorMapper::isDecoding);
+                && Arrays.stream(trace).limit(12).anyMatch(ErrorMapper::isDecoding);
     }
 
     private static boolean isDecoding(StackTraceElement element) {

@@ -1,5 +1,6 @@
 package coop.roseash.infrastructure.fragment;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +32,7 @@ class FragmentMeters {
     void count(FragmentRequest request, Source source) {
         registry
             .counter("fragment.served", "type", request.type(), "source",
-                    source.name().toLowerCase(java.util.Locale.ROOT))
+                    source.name().toLowerCase(Locale.ROOT))
             .increment();
     }
 

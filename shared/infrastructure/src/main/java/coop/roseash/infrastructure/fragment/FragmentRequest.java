@@ -2,6 +2,7 @@ package coop.roseash.infrastructure.fragment;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -25,7 +26,7 @@ public record FragmentRequest(String type, SortedMap<String, String> parameters,
 
     public FragmentRequest {
         Lenders.of(type);
-        parameters = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+        parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
     }
 
     /// @throws IllegalArgumentException when no app lends this type

@@ -2,6 +2,8 @@ package coop.roseash.infrastructure.fragment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.eclipse.microprofile.config.ConfigProvider;
+
 import coop.roseash.contract.app.Addresses;
 import coop.roseash.contract.app.AppName;
 
@@ -26,7 +28,7 @@ class LenderAddresses {
 
     /// Read anew each time: a test's port is known only once the server listens.
     private static String loopback() {
-        int port = org.eclipse.microprofile.config.ConfigProvider.getConfig()
+        int port = ConfigProvider.getConfig()
             .getValue("quarkus.http.port", Integer.class);
         return "http://127.0.0.1:" + port;
     }

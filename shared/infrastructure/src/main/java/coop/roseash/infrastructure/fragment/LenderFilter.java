@@ -1,8 +1,9 @@
 package coop.roseash.infrastructure.fragment;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -25,7 +26,7 @@ import coop.roseash.infrastructure.session.CurrentVisitor;
 
 /// Opens `/internal/` to the platform's own signed requests only, makes the visitor they carry the current one,
 /// and says of each fragment what it is and how long it keeps.
-@Singleton
+@ApplicationScoped
 class LenderFilter {
     private static final String INTERNAL = "/internal/";
     private static final String FRAGMENTS = INTERNAL + "fragments/";
@@ -74,7 +75,7 @@ class LenderFilter {
     private static QuarkusSecurityIdentity identityOf(Member member) {
         return QuarkusSecurityIdentity.builder()
             .setPrincipal(new QuarkusPrincipal(member.subject()))
-            .addRoles(member.roles().stream().map(Role::id).collect(java.util.stream.Collectors.toSet()))
+            .addRoles(member.roles().stream().map(Role::id).collect(Collectors.toSet()))
             .addAttribute(CurrentVisitor.MEMBER, member)
             .build();
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -18,7 +18,7 @@ import coop.roseash.contract.app.Addresses;
 ///
 /// Browsers say where a request comes from in `Sec-Fetch-Site` and `Origin`; a client that sends neither is no
 /// browser with a visitor's cookies in it.
-@Singleton
+@ApplicationScoped
 class OriginFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OWN = Set.of("same-origin", "none");

@@ -1,6 +1,7 @@
 package coop.roseash.infrastructure.security;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -18,6 +19,8 @@ import coop.roseash.contract.app.Addresses;
 @ApplicationScoped
 class SecurityHeaders {
     private static final int PRIORITY = 400;
+    private static final int REDIRECTION = 300;
+    private static final Pattern FILE = Pattern.compile("/.*\\.(css|js|svg|png|jpe?g|webp|gif|ico)");
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     private final String policy;
@@ -64,18 +67,19 @@ class SecurityHeaders {
     /// Files named by their content are kept for ever; what a signed-in member sees is kept nowhere.
     private static void limitKeeping(RoutingContext routing, MultiMap headers) {
         String path = routing.normalizedPath();
-        boolean found = routing.response().getStatusCode() < 300;
-        if (found && routing.queryParams().contains("v") && (path.endsWith(".css") || isFile(path))) {
-            headers.set("Cache-Control", FOR_EVER);
+        boolean found = routing.response().getStatusCode() < REDIRECTION;
+        if (found && isFile(path)) {
+            boolean named = routing.queryParams().contains("v");
+            setUnlessPresent(headers, "Cache-Control", named ? FOR_EVER : "public, max-age=3600");
         } else if (routing.request().cookies().stream().anyMatch(cookie -> cookie.getName().endsWith("ra_session"))) {
-            headers.set("Cache-Control", isFile(path) ? "private, max-age=3600" : "private, no-store");
+            headers.set("Cache-Control", "private, no-store");
         } else {
             setUnlessPresent(headers, "Cache-Control", "private, no-cache");
         }
     }
 
     private static boolean isFile(String path) {
-        return path.startsWith("/static/") || path.matches(".*\\.(css|js|svg|woff2|png|jpg|webp)");
+        return FILE.matcher(path).matches();
     }
 
     private static void setUnlessPresent(MultiMap headers, String name, String value) {

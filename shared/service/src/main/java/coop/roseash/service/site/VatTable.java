@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 import coop.roseash.contract.trade.VatClass;
 
@@ -37,7 +38,7 @@ final class VatTable {
     }
 
     private static List<Rate> read(List<SiteConfig.Vat> configured) {
-        return java.util.stream.IntStream.range(0, configured.size())
+        return IntStream.range(0, configured.size())
             .mapToObj(i -> rate("site.vat[" + i + "]", configured.get(i)))
             .toList();
     }
