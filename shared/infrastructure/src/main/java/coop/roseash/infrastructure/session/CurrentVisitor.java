@@ -5,10 +5,10 @@ import java.util.Base64;
 import java.util.Optional;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.ws.rs.NotAuthorizedException;
 
 import org.jspecify.annotations.Nullable;
 
+import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
@@ -16,6 +16,7 @@ import io.vertx.ext.web.RoutingContext;
 
 import coop.roseash.contract.member.Member;
 import coop.roseash.contract.member.Visitor;
+import coop.roseash.contract.session.Session;
 
 /// The visitor of the current request: a signed-in member, or a guest known by a cookie on this app only.
 @RequestScoped
@@ -24,6 +25,8 @@ public class CurrentVisitor {
     public static final String MEMBER = "member";
     /// The request datum under which a lender finds the token of the guest for whom its fragment is asked.
     public static final String LENT_GUEST = "lent-guest";
+    /// The identity attribute under which it leaves the [Session].
+    public static final String SESSION = "session";
     private static final String GUEST_COOKIE = "ra_guest";
     private static final long GUEST_COOKIE_SECONDS = 60L * 24 * 3600;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -40,9 +43,14 @@ public class CurrentVisitor {
         return Optional.ofNullable(memberOrNull());
     }
 
-    /// @throws NotAuthorizedException when nobody is signed in; the session mechanism answers with the sign-in
+    /// @throws UnauthorizedException when nobody is signed in; the session mechanism answers with the sign-in
     public Member requireMember() {
-        return member().orElseThrow(() -> new NotAuthorizedException("session"));
+        return member().orElseThrow(UnauthorizedException::new);
+    }
+
+    /// The session of a signed-in member on this device.
+    public Optional<Session> session() {
+        return Optional.ofNullable(identity.getIdentity().getAttribute(SESSION));
     }
 
     /// The visitor as the contracts know them; a guest without a cookie has an empty token and owns nothing.

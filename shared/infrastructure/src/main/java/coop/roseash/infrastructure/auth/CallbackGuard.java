@@ -1,0 +1,57 @@
+package coop.roseash.infrastructure.auth;
+
+import java.util.List;
+import java.util.Set;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import io.quarkus.arc.properties.UnlessBuildProperty;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
+
+/// Looks at federation's answer before quarkus-oidc does: it must come from our issuer (RFC 9207), carry each
+/// parameter once, and belong to a sign-in that this browser started.
+@ApplicationScoped
+@UnlessBuildProperty(name = "app.name", stringValue = "federation")
+class CallbackGuard {
+    private static final int PRIORITY = 290;
+    private static final Set<String> ONCE = Set.of("code", "state", "iss", "error");
+    private final String issuer;
+
+    CallbackGuard(@ConfigProperty(name = "fed.public") String issuer) {
+        this.issuer = issuer;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::handle, PRIORITY);
+    }
+
+    private void handle(RoutingContext request) {
+        if ("/auth/callback".equals(request.request().path()) && !isExpected(request)) {
+            request.reroute("/auth/error?error=expired_request");
+        } else {
+            request.next();
+        }
+    }
+
+    private boolean isExpected(RoutingContext request) {
+        for (String name : ONCE) {
+            if (request.queryParam(name).size() > 1) {
+                return false;
+            }
+        }
+        List<String> state = request.queryParam("state");
+        return request.queryParam("iss").equals(List.of(issuer)) && state.size() == 1
+                && isOurs(request, state.getFirst());
+    }
+
+    private static boolean isOurs(RoutingContext request, String state) {
+        return request.request()
+            .cookies()
+            .stream()
+            .anyMatch(cookie -> cookie.getName().startsWith("q_auth") && cookie.getName().endsWith("_" + state));
+    }
+}

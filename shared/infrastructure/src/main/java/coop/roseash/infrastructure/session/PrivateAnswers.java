@@ -1,0 +1,26 @@
+package coop.roseash.infrastructure.session;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+import io.vertx.ext.web.RoutingContext;
+
+/// Keeps what a signed-in member sees out of every cache, so that the back button shows nothing after signing out.
+@Singleton
+class PrivateAnswers {
+    private final SessionCookie cookie;
+
+    PrivateAnswers(SessionCookie cookie) {
+        this.cookie = cookie;
+    }
+
+    @ServerResponseFilter
+    void keepPrivate(ContainerResponseContext answer, RoutingContext request) {
+        if (cookie.token(request) != null && !answer.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
+            answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-store");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package coop.roseash.infrastructure.session;
+
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/// Where to go back to after signing in or out: a path of this app, and nothing else.
+public record ReturnPath(String path) {
+    private static final int LONGEST = 2048;
+    /// Visible ASCII without a backslash, which browsers read as a slash.
+    private static final Pattern PATH = Pattern.compile("/(?![/\\\\])[\\x21-\\x5B\\x5D-\\x7E]*");
+    private static final Pattern UP = Pattern.compile("(/|%2[fF])(\\.|%2[eE]){1,2}(/|%2[fF]|[?#]|$)");
+
+    /// The path if it is one of this app's pages, else the home page.
+    public static ReturnPath of(@Nullable String to) {
+        return to != null && isPage(to) ? new ReturnPath(to) : new ReturnPath("/");
+    }
+
+    private static boolean isPage(String to) {
+        return to.length() <= LONGEST && PATH.matcher(to).matches() && !UP.matcher(to).find()
+                && !to.startsWith("/auth/");
+    }
+}
