@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+
 import coop.roseash.testing.BoundaryRules;
 
 @AnalyzeClasses(packages = "coop.roseash", importOptions = ImportOption.DoNotIncludeTests.class)
