@@ -73,6 +73,7 @@ CREATE TABLE product_variants (
     supplier_id   BIGINT  NOT NULL REFERENCES suppliers (id),
     sku           TEXT    NOT NULL UNIQUE,
     supplier_code TEXT    NOT NULL,
+    supplier_page TEXT    NOT NULL DEFAULT '',
     gtin          TEXT CHECK (gtin ~ '^([0-9]{8}|[0-9]{12,14})$'),
     size          TEXT    NOT NULL,
     unit          TEXT    NOT NULL CHECK (unit IN ('GRAM', 'MILLILITRE', 'PIECE')),

@@ -12,6 +12,7 @@ import coop.roseash.contract.trade.VatClass;
 /// @param base only addresses under it are fetched
 /// @param seeds paths or addresses that are read first; product links on them are followed
 /// @param sitemap whether `/sitemap.xml` and the sitemaps of robots.txt are read for addresses too
+/// @param follow regular expressions on the path of list pages whose links are followed too
 /// @param products regular expressions on the path: a page that matches one is a product's
 /// @param deny regular expressions on the path of what is never fetched
 /// @param selectors CSS selectors by field, `selector@attribute` for an attribute; they win over what is found in
@@ -21,7 +22,8 @@ import coop.roseash.contract.trade.VatClass;
 /// @param categories the supplier's category path, in lower case, to our shelf
 /// @param currency ISO 4217 code where a page names none
 /// @param initialStock how many of a new product are put on the shelf where the page says nothing
-public record SourceRules(URI base, List<String> seeds, boolean sitemap, List<String> products, List<String> deny,
+public record SourceRules(URI base, List<String> seeds, boolean sitemap, List<String> follow, List<String> products,
+        List<String> deny,
         Map<ProductField, String> selectors, Duration gap, Budget budget, Map<String, VatClass> vat,
         Map<String, ShelfName> categories, String currency, int initialStock) {
     /// Where a run ends though not all was seen; it then fails, since what was not seen must not look gone.
@@ -32,6 +34,7 @@ public record SourceRules(URI base, List<String> seeds, boolean sitemap, List<St
 
     public SourceRules {
         seeds = List.copyOf(seeds);
+        follow = List.copyOf(follow);
         products = List.copyOf(products);
         deny = List.copyOf(deny);
         selectors = Map.copyOf(selectors);

@@ -26,6 +26,8 @@ public class ProductVariant {
     public String sku;
     @Column(name = "supplier_code", nullable = false)
     public String supplierCode;
+    @Column(name = "supplier_page", nullable = false)
+    public String supplierPage;
     @Column(name = "gtin")
     public String gtin;
     @Column(name = "size", nullable = false)
