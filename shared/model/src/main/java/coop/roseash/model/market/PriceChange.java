@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /// One step in a variant's price history.
 @Entity
@@ -23,7 +24,7 @@ public class PriceChange {
     @Column(name = "variant_id", nullable = false)
     public long variantId;
     @Column(name = "old_minor")
-    public Long oldMinor;
+    public @Nullable Long oldMinor;
     @Column(name = "new_minor", nullable = false)
     public long newMinor;
     @JdbcTypeCode(SqlTypes.CHAR)

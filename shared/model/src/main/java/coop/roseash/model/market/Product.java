@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /// Something the market sells, whatever its sizes.
 @Entity
@@ -44,13 +45,13 @@ public class Product {
     @Column(name = "allergens", nullable = false)
     public List<String> allergens;
     @Column(name = "picture_hash")
-    public String pictureHash;
+    public @Nullable String pictureHash;
     @Column(name = "folded_name", nullable = false)
     public String foldedName;
     @Column(name = "words", nullable = false)
     public String words;
     @Column(name = "archived_at")
-    public Instant archivedAt;
+    public @Nullable Instant archivedAt;
     @Column(name = "created_at", nullable = false)
     public Instant createdAt;
     @Column(name = "updated_at", nullable = false)

@@ -7,6 +7,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.jspecify.annotations.Nullable;
+
 /// A shelf of the market; shelves stand in departments.
 @Entity
 @Table(name = "product_categories")
@@ -16,7 +18,7 @@ public class ProductCategory {
     @Column(name = "id")
     public Long id;
     @Column(name = "parent_id")
-    public Long parentId;
+    public @Nullable Long parentId;
     @Column(name = "slug", nullable = false)
     public String slug;
     @Column(name = "name", nullable = false)

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /// One size of a product: what is priced, counted and bought.
 @Entity
@@ -29,7 +30,7 @@ public class ProductVariant {
     @Column(name = "supplier_page", nullable = false)
     public String supplierPage;
     @Column(name = "gtin")
-    public String gtin;
+    public @Nullable String gtin;
     @Column(name = "size", nullable = false)
     public String size;
     @Column(name = "unit", nullable = false)

@@ -7,6 +7,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.jspecify.annotations.Nullable;
+
 /// What a run found on one page, and how it differs from the market.
 @Entity
 @Table(name = "scrape_items")
@@ -26,13 +28,13 @@ public class ScrapeItem {
     @Column(name = "change", nullable = false)
     public String change;
     @Column(name = "variant_id")
-    public Long variantId;
+    public @Nullable Long variantId;
     @Column(name = "item")
-    public String item;
+    public @Nullable String item;
     @Column(name = "differences", nullable = false)
     public String differences;
     @Column(name = "before")
-    public String before;
+    public @Nullable String before;
     @Column(name = "problem", nullable = false)
     public String problem;
 }

@@ -9,6 +9,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
+import org.jspecify.annotations.Nullable;
+
 /// What a page said last, to be used again while it answers 304.
 @Entity
 @IdClass(ScrapePage.Key.class)
@@ -24,9 +26,9 @@ public class ScrapePage {
     @Column(name = "address", nullable = false)
     public String address;
     @Column(name = "etag")
-    public String etag;
+    public @Nullable String etag;
     @Column(name = "last_modified")
-    public String lastModified;
+    public @Nullable String lastModified;
     @Column(name = "items", nullable = false)
     public String items;
     @Column(name = "fetched_at", nullable = false)

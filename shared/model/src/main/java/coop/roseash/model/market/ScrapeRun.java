@@ -9,6 +9,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.jspecify.annotations.Nullable;
+
 /// One reading of a source: fetched, reported, decided.
 @Entity
 @Table(name = "scrape_runs")
@@ -30,15 +32,15 @@ public class ScrapeRun {
     @Column(name = "message", nullable = false)
     public String message;
     @Column(name = "started_by")
-    public Long startedBy;
+    public @Nullable Long startedBy;
     @Column(name = "decided_by")
-    public Long decidedBy;
+    public @Nullable Long decidedBy;
     @Column(name = "lease_until")
-    public Instant leaseUntil;
+    public @Nullable Instant leaseUntil;
     @Column(name = "created_at", nullable = false)
     public Instant createdAt;
     @Column(name = "finished_at")
-    public Instant finishedAt;
+    public @Nullable Instant finishedAt;
     @Column(name = "decided_at")
-    public Instant decidedAt;
+    public @Nullable Instant decidedAt;
 }
