@@ -12,12 +12,12 @@ import java.util.stream.IntStream;
 public record Picture(String prefix, int width, int height) {
     /// The widths a picture is kept in, as far as its original is that wide.
     private static final List<Integer> WIDTHS = List.of(160, 320, 640);
-    private static final int PATTERN_WIDTH = 320;
-    private static final int PATTERN_HEIGHT = 240;
+    private static final int PATTERN_WIDTH = 600;
+    private static final int PATTERN_HEIGHT = 400;
 
     /// The pattern that stands in for a product without a picture.
     public static Picture pattern(String origin, String slug) {
-        return new Picture(origin + "/pictures/pattern/" + slug, 0, 0);
+        return new Picture(origin + "/pattern/" + slug, 0, 0);
     }
 
     /// The widths kept of an original: each one that needs no enlarging, and the smallest in any case.

@@ -19,6 +19,18 @@ public final class Fields {
         return Optional.ofNullable(found.get(field));
     }
 
+    /// What was found before, read back.
+    public static Fields of(Map<ProductField, Found> kept) {
+        Fields fields = new Fields();
+        fields.found.putAll(kept);
+        return fields;
+    }
+
+    /// Empty where nothing was found.
+    public String text(ProductField field) {
+        return get(field).map(Found::value).orElse("");
+    }
+
     public Map<ProductField, Found> all() {
         return Map.copyOf(found);
     }

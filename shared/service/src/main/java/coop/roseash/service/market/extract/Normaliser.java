@@ -174,6 +174,6 @@ public final class Normaliser {
     }
 
     private String text(ProductField field) {
-        return fields.get(field).map(Found::value).orElse("");
+        return fields.text(field);
     }
 }
