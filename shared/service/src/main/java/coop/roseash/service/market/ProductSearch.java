@@ -54,7 +54,7 @@ class ProductSearch {
 
     Results search(Query query, PageRequest request) {
         String folded = Words.fold(query.text());
-        List<Match> matches = folded.isEmpty() ? matches(query, "", Map.of(), "p.folded_name") : exact(query, folded);
+        List<Match> matches = folded.isEmpty() ? unworded(query) : exact(query, folded);
         boolean guessed = matches.isEmpty() && !folded.isEmpty();
         if (guessed) {
             matches = alike(query, folded);
@@ -66,6 +66,11 @@ class ProductSearch {
         Page<ProductSummary> page = page(chosen, left, request);
         int buyable = (int) inStock.stream().filter(match -> match.diets().containsAll(query.diets())).count();
         return new Results(page, chosen.size(), buyable, counts(chosen, query.diets()), guessed && !matches.isEmpty());
+    }
+
+    /// All where no words were given; nothing where they were signs only.
+    private List<Match> unworded(Query query) {
+        return query.text().isBlank() ? matches(query, "", Map.of(), "p.folded_name") : List.of();
     }
 
     private List<Match> exact(Query query, String folded) {
