@@ -1,0 +1,18 @@
+package coop.roseash.dev.schema;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SchemaFileTest {
+    @Test
+    void isWhatTheMigrationsMake() throws Exception {
+        Path root = Path.of("..");
+        assertThat(Files.readString(root.resolve("schema.sql")))
+            .as("schema.sql is out of date; run dev/schema.sh")
+            .isEqualTo(SchemaFile.generate(root));
+    }
+}
