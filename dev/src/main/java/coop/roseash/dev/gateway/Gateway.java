@@ -106,6 +106,7 @@ public class Gateway implements AutoCloseable {
         public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
             ProxyRequest request = context.request();
             HttpServerRequest browser = request.proxiedRequest();
+            request.setAuthority(browser.authority());
             request.headers()
                 .set("X-Forwarded-For", browser.remoteAddress().hostAddress())
                 .set("X-Forwarded-Proto", "http")

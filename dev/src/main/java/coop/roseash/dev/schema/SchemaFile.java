@@ -128,9 +128,11 @@ public final class SchemaFile {
 
     private static String print(Statement statement) throws SQLException {
         StringBuilder file = new StringBuilder(HEAD);
-        for (String query : List.of(EXTENSIONS, TYPES, SEQUENCES, FUNCTIONS, TABLES, PARTITIONS, FOREIGN_KEYS, INDEXES, VIEWS,
+        for (String query : List.of(EXTENSIONS, TYPES, SEQUENCES, FUNCTIONS, TABLES, PARTITIONS, FOREIGN_KEYS, INDEXES,
+                VIEWS,
                 TRIGGERS)) {
-            boolean oneLine = query.equals(EXTENSIONS) || query.equals(SEQUENCES) || query.equals(FOREIGN_KEYS) || query.equals(INDEXES);
+            boolean oneLine = query.equals(EXTENSIONS) || query.equals(SEQUENCES) || query.equals(FOREIGN_KEYS)
+                    || query.equals(INDEXES);
             boolean any = false;
             try (ResultSet rows = statement.executeQuery(query)) {
                 while (rows.next()) {

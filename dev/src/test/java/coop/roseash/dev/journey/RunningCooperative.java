@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import coop.roseash.dev.setting.Part;
 import coop.roseash.dev.setting.Settings;
 

@@ -1,7 +1,5 @@
 package coop.roseash.dev.journey;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +15,8 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /// One person's browser; keeps a picture of each step at both widths and runs axe on every page it is shown.
 final class Visit implements AutoCloseable {
@@ -84,18 +84,20 @@ final class Visit implements AutoCloseable {
     }
 
     private void picture(String step, int width, String theme) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(step + "-" + who + "-" + width + theme + ".png"))
-            .setFullPage(true));
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(PICTURES.resolve(step + "-" + who + "-" + width + theme + ".png"))
+                    .setFullPage(true));
     }
 
     @SuppressWarnings("unchecked")
     private void accessible(String step) {
         page.evaluate(AXE);
-        List<Map<String, Object>> violations = (List<Map<String, Object>>) page.evaluate("""
-                async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
-                    .filter(v => v.impact === 'serious' || v.impact === 'critical')
-                    .map(v => ({ rule: v.id, where: v.nodes.slice(0, 3).map(n => n.target.join(' ') + ' — ' + n.failureSummary).join('; ') }))
-                """);
+        List<Map<String, Object>> violations = (List<Map<String, Object>>) page.evaluate(
+                """
+                        async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
+                            .filter(v => v.impact === 'serious' || v.impact === 'critical')
+                            .map(v => ({ rule: v.id, where: v.nodes.slice(0, 3).map(n => n.target.join(' ') + ' — ' + n.failureSummary).join('; ') }))
+                        """);
         assertThat(violations).as("axe on %s at %s", step, page.url()).isEmpty();
     }
 
