@@ -5,6 +5,9 @@ CREATE EXTENSION btree_gist;
 CREATE EXTENSION pg_trgm;
 CREATE EXTENSION unaccent;
 
+CREATE SEQUENCE ap_activity_id START 1 INCREMENT 1;
+CREATE SEQUENCE ap_object_id START 1 INCREMENT 1;
+
 CREATE TABLE ap_activities (
     id bigint NOT NULL,
     direction text NOT NULL,
