@@ -10,9 +10,13 @@ import java.util.Map;
 import coop.roseash.dev.process.Services;
 import coop.roseash.dev.setting.Part;
 import coop.roseash.dev.setting.Settings;
+import coop.roseash.dev.sumup.SumUpSandbox;
 
 /// What each service of the demo cooperative is told by the launcher.
 final class Cooperative {
+    private static final String MERCHANT = "MROSEASH";
+    private static final String SANDBOX_KEY = "sandbox-key";
+
     private Cooperative() {}
 
     static Map<Part, Map<String, String>> environments(Settings settings, String password) throws IOException {
@@ -48,11 +52,20 @@ final class Cooperative {
         environment.put("QUARKUS_MAILER_HOST", "127.0.0.1");
         environment.put("QUARKUS_MAILER_PORT", String.valueOf(settings.port(Part.SMTP)));
         environment.put("QUARKUS_CONFIG_LOCATIONS", settings.root().resolve("_config/app-config.yaml").toString());
+        environment.put("SUMUP_BASE_URL", "http://127.0.0.1:" + settings.port(Part.SUMUP));
+        environment.put("SUMUP_API_KEY", SANDBOX_KEY);
+        environment.put("SUMUP_MERCHANT_CODE", MERCHANT);
+        environment.put("SUMUP_RETURN_URL", "http://127.0.0.1:" + settings.port(Part.CART) + "/webhooks/sumup");
         if (settings.demo()) {
             environment.put("DEMO_CONTENT", demoFolder(settings).toString());
             environment.put("DEMO_PASSWORD", password);
         }
         return environment;
+    }
+
+    static SumUpSandbox.Options sandbox(Settings settings) {
+        return new SumUpSandbox.Options(settings.port(Part.SUMUP), settings.origin("sumup"), MERCHANT, "Rose Ash",
+                SANDBOX_KEY, "GBP", settings.data().resolve("sumup-ledger.jsonl"));
     }
 
     private static Path demoFolder(Settings settings) {

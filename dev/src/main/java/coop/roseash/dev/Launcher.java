@@ -23,6 +23,7 @@ import coop.roseash.dev.process.Services;
 import coop.roseash.dev.setting.Part;
 import coop.roseash.dev.setting.Settings;
 import coop.roseash.dev.setting.StartProblem;
+import coop.roseash.dev.sumup.SumUpSandbox;
 
 /// Starts everything, tells where it is, and stops everything on Ctrl-C.
 public final class Launcher {
@@ -59,6 +60,7 @@ public final class Launcher {
         keep(EmbeddedData.start(settings));
         keep(MailCatcher.start(settings.data().resolve("mail"), settings.port(Part.SMTP),
                 settings.port(Part.MAIL_PAGE)));
+        keep(SumUpSandbox.start(Cooperative.sandbox(settings)));
         String password = password();
         Services services = new Services(settings, Cooperative.environments(settings, password));
         keep(services::stop);
