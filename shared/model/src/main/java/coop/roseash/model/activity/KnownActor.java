@@ -9,6 +9,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.jspecify.annotations.Nullable;
+
 /// An actor, local or of another server; a local one has an app, and a member unless it is the app itself.
 @Entity
 @Table(name = "ap_actor")
@@ -34,17 +36,17 @@ public class KnownActor {
     @Column(name = "inbox", nullable = false)
     public String inbox;
     @Column(name = "shared_inbox")
-    public String sharedInbox;
+    public @Nullable String sharedInbox;
     @Column(name = "followers")
-    public String followers;
+    public @Nullable String followers;
     @Column(name = "app")
-    public String app;
+    public @Nullable String app;
     @Column(name = "member_id")
-    public Long memberId;
+    public @Nullable Long memberId;
     @Column(name = "fetched_at", nullable = false)
     public Instant fetchedAt;
     @Column(name = "gone_at")
-    public Instant goneAt;
+    public @Nullable Instant goneAt;
 
     public boolean isLocal() {
         return app != null;

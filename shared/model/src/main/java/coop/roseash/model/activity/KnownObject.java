@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import org.hibernate.annotations.ColumnTransformer;
+import org.jspecify.annotations.Nullable;
 
 /// A note, article, event …, ours or another server's.
 @Entity
@@ -23,13 +24,13 @@ public class KnownObject {
     @Column(name = "visibility", nullable = false)
     public String visibility;
     @Column(name = "app")
-    public String app;
+    public @Nullable String app;
     @Column(name = "entity")
-    public String entity;
+    public @Nullable String entity;
     @Column(name = "actor_id", nullable = false)
     public Long actorId;
     @Column(name = "in_reply_to")
-    public String inReplyTo;
+    public @Nullable String inReplyTo;
     @Column(name = "name", nullable = false)
     public String name;
     @Column(name = "warning", nullable = false)
@@ -41,9 +42,9 @@ public class KnownObject {
     @Column(name = "published", nullable = false)
     public Instant published;
     @Column(name = "updated")
-    public Instant updated;
+    public @Nullable Instant updated;
     @Column(name = "deleted_at")
-    public Instant deletedAt;
+    public @Nullable Instant deletedAt;
     @ColumnTransformer(read = "cast(document as text)", write = "cast(? as jsonb)")
     @Column(name = "document", nullable = false)
     public String document;

@@ -9,6 +9,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.jspecify.annotations.Nullable;
+
 /// An activity that came in or goes out, with its exact body.
 @Entity
 @Table(name = "ap_activities")
@@ -26,7 +28,7 @@ public class StoredActivity {
     @Column(name = "type", nullable = false)
     public String type;
     @Column(name = "object_uri")
-    public String objectUri;
+    public @Nullable String objectUri;
     @Column(name = "visibility", nullable = false)
     public String visibility;
     @Column(name = "body", nullable = false)
@@ -41,13 +43,13 @@ public class StoredActivity {
     @Column(name = "run_at", nullable = false)
     public Instant runAt;
     @Column(name = "leased_until")
-    public Instant leasedUntil;
+    public @Nullable Instant leasedUntil;
     @Column(name = "created_at", nullable = false)
     public Instant createdAt;
     @Column(name = "done_at")
-    public Instant doneAt;
+    public @Nullable Instant doneAt;
     @Column(name = "last_error")
-    public String lastError;
+    public @Nullable String lastError;
 
     public enum Direction {
         IN, OUT
