@@ -21,7 +21,7 @@ public interface Documents {
     Optional<Found> object(long id);
 
     /// The document of an object by the address of its HTML page.
-    Optional<Found> objectOf(URI page);
+    Optional<Found> objectOf(String page);
 
     Optional<String> activity(long id);
 

@@ -34,7 +34,7 @@ class PageNegotiation {
     }
 
     private void negotiate(RoutingContext context) {
-        String path = context.normalizedPath();
+        String path = decoded(context.normalizedPath());
         if (path.startsWith("/ap/") || path.startsWith("/static/") || path.startsWith("/q/")
                 || path.startsWith("/.well-known/") || path.startsWith("/internal/")) {
             context.next();
@@ -50,6 +50,14 @@ class PageNegotiation {
         }
     }
 
+    private static String decoded(String path) {
+        try {
+            return URI.create(path).getPath();
+        } catch (IllegalArgumentException malformed) {
+            return path;
+        }
+    }
+
     private sealed interface Answer {
         record Json(String json) implements Answer {}
 
@@ -60,8 +68,8 @@ class PageNegotiation {
         if (path.startsWith("/@")) {
             return documents.actor(path.substring(2)).map(Answer.Json::new);
         }
-        URI page = URI.create(addresses.origin(addresses.self()) + path);
-        return documents.objectOf(page).map(found -> new Answer.Json(found.json()));
+        return documents.objectOf(addresses.origin(addresses.self()) + path)
+            .map(found -> new Answer.Json(found.json()));
     }
 
     private static void answer(RoutingContext context, Callable<Optional<? extends Answer>> find) {

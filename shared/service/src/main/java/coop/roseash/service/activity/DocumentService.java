@@ -87,8 +87,8 @@ class DocumentService implements Documents {
 
     @Override
     @Transactional
-    public Optional<Found> objectOf(URI page) {
-        return objects.ofPage(page.toString()).map(DocumentService::found);
+    public Optional<Found> objectOf(String page) {
+        return objects.ofPage(page).map(DocumentService::found);
     }
 
     @Override
