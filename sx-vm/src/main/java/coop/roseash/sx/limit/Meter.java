@@ -1,0 +1,156 @@
+package coop.roseash.sx.limit;
+
+import java.util.Set;
+
+import coop.roseash.sx.value.ErrorCode;
+import coop.roseash.sx.value.SxException;
+
+/// Counts what one run uses and stops it at its limits.
+///
+/// Fuel is compared with its limit when a function is entered, when a primitive works on many elements and at the
+/// end: only calls repeat, so nothing can run on for long in between.
+public final class Meter {
+    private static final long POLL_EVERY = 1_024;
+    /// What one list, string or other object costs beside its contents.
+    public static final int OBJECT = 16;
+    public static final int SLOT = 8;
+    public static final int CLOSURE = 32;
+    public static final int ENTRY = 32;
+
+    private final Limits limits;
+    private final Set<Capability> capabilities;
+    private final long deadline;
+    private final StringBuilder output = new StringBuilder();
+    /// Fuel used; engines add to it directly and call {@link #checkpoint} once it reaches {@link #next}.
+    public long fuel;
+    /// Where the fuel must be looked at again.
+    public long next;
+    /// Calls waiting for a result.
+    public int depth;
+    private long alloc;
+    private long outputUsed;
+    private long symbols;
+
+    public Meter(Limits limits, Set<Capability> capabilities) {
+        this.limits = limits;
+        this.capabilities = capabilities;
+        this.deadline = System.nanoTime() + limits.deadlineMillis() * 1_000_000;
+        this.next = Math.min(POLL_EVERY, limits.fuel() + 1);
+    }
+
+    public Limits limits() {
+        return limits;
+    }
+
+    public long alloc() {
+        return alloc;
+    }
+
+    /// One application of a procedure.
+    public void application() {
+        if (++fuel >= next) {
+            checkpoint();
+        }
+    }
+
+    /// Work on a number of elements or characters, charged before it is done.
+    public void work(long elements) {
+        fuel += elements >> 3;
+        if (fuel >= next) {
+            checkpoint();
+        }
+    }
+
+    /// Compares fuel, deadline and interruption with what is allowed.
+    public void checkpoint() {
+        if (fuel > limits.fuel()) {
+            throw new SxException(ErrorCode.FUEL_EXHAUSTED, "the program took more than " + limits.fuel() + " steps");
+        }
+        poll();
+        next = Math.min(fuel + POLL_EVERY, limits.fuel() + 1);
+    }
+
+    /// Stops the run if its time is over or its thread is interrupted.
+    public void poll() {
+        if (System.nanoTime() - deadline > 0) {
+            throw new SxException(ErrorCode.DEADLINE_EXCEEDED,
+                    "the program took longer than " + limits.deadlineMillis() + " ms");
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            throw new SxException(ErrorCode.DEADLINE_EXCEEDED, "the program was interrupted");
+        }
+    }
+
+    /// At the end of a program: what was not looked at yet.
+    public void finish() {
+        if (fuel > limits.fuel()) {
+            checkpoint();
+        }
+    }
+
+    /// Room of a semantic size, charged before it is taken.
+    public void allocate(long bytes) {
+        alloc += bytes;
+        if (alloc > limits.alloc()) {
+            throw new SxException(ErrorCode.MEMORY_EXCEEDED,
+                    "the program used more than " + limits.alloc() + " bytes of memory");
+        }
+    }
+
+    /// A list of so many items.
+    public void list(long items) {
+        allocate(OBJECT + SLOT * items);
+    }
+
+    /// A string of so many characters.
+    public void string(long characters) {
+        allocate(OBJECT + characters);
+    }
+
+    /// A function made at run time.
+    public void closure() {
+        allocate(CLOSURE);
+    }
+
+    /// A call that waits for a result.
+    public void enter() {
+        if (++depth > limits.depth()) {
+            throw new SxException(ErrorCode.DEPTH_EXCEEDED, "calls are nested deeper than " + limits.depth()
+                    + "; a call in tail position would not count");
+        }
+    }
+
+    /// Output of so many characters, charged before it is written.
+    public void charge(long characters) {
+        outputUsed += characters;
+        if (outputUsed > limits.output()) {
+            throw new SxException(ErrorCode.OUTPUT_EXCEEDED,
+                    "the program wrote more than " + limits.output() + " characters");
+        }
+    }
+
+    public void print(String text) {
+        charge(text.length() + 1L);
+        output.append(text).append('\n');
+    }
+
+    public String output() {
+        return output.toString();
+    }
+
+    public boolean may(Capability capability) {
+        return capabilities.contains(capability);
+    }
+
+    /// Refuses what the profile does not grant.
+    public void require(Capability capability, String name) {
+        if (!may(capability)) {
+            throw new SxException(ErrorCode.FORBIDDEN, name + " is not allowed here");
+        }
+    }
+
+    /// A number that no other symbol of this run has.
+    public long nextSymbol() {
+        return ++symbols;
+    }
+}

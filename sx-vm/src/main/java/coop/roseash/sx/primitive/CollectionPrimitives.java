@@ -1,0 +1,139 @@
+package coop.roseash.sx.primitive;
+
+import coop.roseash.sx.limit.Meter;
+import coop.roseash.sx.value.ErrorCode;
+import coop.roseash.sx.value.Nil;
+import coop.roseash.sx.value.Numbers;
+import coop.roseash.sx.value.SxDict;
+import coop.roseash.sx.value.SxException;
+import coop.roseash.sx.value.SxList;
+import java.util.Map;
+
+/// Lists and dicts.
+public final class CollectionPrimitives {
+    private CollectionPrimitives() {}
+
+    static void register(Map<String, Primitive.Body> bodies) {
+        bodies.put("list", CollectionPrimitives::list);
+        bodies.put("dict", CollectionPrimitives::dict);
+        bodies.put("concat", CollectionPrimitives::concat);
+        bodies.put("get", (_, a) -> a.length == 2 ? get(a[0], a[1]) : get(a[0], a[1], a[2]));
+        bodies.put("len", (meter, a) -> length(meter, a[0]));
+        bodies.put("keys", CollectionPrimitives::keys);
+        bodies.put("dict-set!", CollectionPrimitives::dictSet);
+        bodies.put("append!", (meter, a) -> append(meter, a[0], a[1]));
+        bodies.put("set-nth!", CollectionPrimitives::setNth);
+    }
+
+    private static Object list(Meter meter, Object[] items) {
+        meter.work(items.length);
+        meter.list(items.length);
+        return SxList.of(items);
+    }
+
+    private static Object dict(Meter meter, Object[] a) {
+        if (a.length % 2 != 0) {
+            throw new SxException(ErrorCode.ARITY, "dict takes pairs of key and value; the last key has no value");
+        }
+        meter.work(a.length);
+        meter.allocate(Meter.OBJECT + (long) Meter.ENTRY * (a.length / 2));
+        SxDict dict = new SxDict();
+        for (int i = 0; i < a.length; i += 2) {
+            dict.put(Arguments.key("dict", a[i]), a[i + 1]);
+        }
+        return dict;
+    }
+
+    private static Object concat(Meter meter, Object[] a) {
+        long size = 0;
+        for (Object part : a) {
+            size += part == Nil.NIL ? 0 : Arguments.list("concat", part).size();
+        }
+        meter.work(size);
+        meter.list(size);
+        Object[] items = new Object[(int) size];
+        int at = 0;
+        for (Object part : a) {
+            if (part instanceof SxList list) {
+                list.copyTo(items, at);
+                at += list.size();
+            }
+        }
+        return SxList.of(items);
+    }
+
+    public static Object get(Object collection, Object key) {
+        return get(collection, key, Nil.NIL);
+    }
+
+    private static Object get(Object collection, Object key, Object otherwise) {
+        switch (collection) {
+            case SxDict dict -> {
+                String name = Arguments.key("get", key);
+                return dict.containsKey(name) ? dict.get(name) : otherwise;
+            }
+            case SxList list -> {
+                long index = key instanceof Long number ? number : Arguments.integer("get", key);
+                return index >= 0 && index < list.size() ? list.get((int) index) : otherwise;
+            }
+            case String text -> {
+                long index = Arguments.integer("get", key);
+                if (index < 0 || index >= text.length()) {
+                    return otherwise;
+                }
+                String character = Text.slice(text, index, index + 1);
+                return character.isEmpty() ? otherwise : character;
+            }
+            case Nil _ -> {
+                return otherwise;
+            }
+            default -> throw Numbers.wrongType("get", "a list, dict or string", collection);
+        }
+    }
+
+    private static Object length(Meter meter, Object value) {
+        return switch (value) {
+            case SxList list -> (long) list.size();
+            case SxDict dict -> (long) dict.size();
+            case String text -> {
+                meter.work(text.length());
+                yield (long) Text.length(text);
+            }
+            case Nil _ -> 0L;
+            default -> throw Numbers.wrongType("len", "a list, dict or string", value);
+        };
+    }
+
+    private static Object keys(Meter meter, Object[] a) {
+        SxDict dict = Arguments.dict("keys", a[0]);
+        meter.work(dict.size());
+        meter.list(dict.size());
+        return SxList.of(dict.entries().stream().map(Map.Entry::getKey).toArray());
+    }
+
+    private static Object dictSet(Meter meter, Object[] a) {
+        SxDict dict = Arguments.dict("dict-set!", a[0]);
+        String key = Arguments.key("dict-set!", a[1]);
+        if (!dict.containsKey(key)) {
+            meter.allocate(Meter.ENTRY);
+        }
+        return dict.put(key, a[2]);
+    }
+
+    public static Object append(Meter meter, Object target, Object item) {
+        SxList list = Arguments.list("append!", target);
+        meter.allocate(Meter.SLOT);
+        list.add(item);
+        return list;
+    }
+
+    private static Object setNth(Meter meter, Object[] a) {
+        SxList list = Arguments.list("set-nth!", a[0]);
+        long index = Arguments.integer("set-nth!", a[1]);
+        if (index < 0 || index >= list.size()) {
+            throw Arguments.outside("set-nth!", index, list.size());
+        }
+        list.set((int) index, a[2]);
+        return list;
+    }
+}

@@ -1,0 +1,27 @@
+package coop.roseash.sx.primitive;
+
+import coop.roseash.sx.limit.Meter;
+import coop.roseash.sx.value.NativeFunction;
+
+/// A function of the language written in Java; whoever calls it has counted the application already.
+public final class Primitive extends NativeFunction {
+    /// What a primitive does once the number of its arguments is known to be right.
+    @FunctionalInterface
+    public interface Body {
+        Object call(Meter meter, Object[] arguments);
+    }
+
+    private final Body body;
+
+    public Primitive(String name, int minimum, int maximum, Body body) {
+        super(name, minimum, maximum);
+        this.body = body;
+    }
+
+    /// Counts one application, checks the number of arguments and calls.
+    public Object apply(Meter meter, Object[] arguments) {
+        meter.fuel++;
+        requireArity(arguments.length);
+        return body.call(meter, arguments);
+    }
+}

@@ -1,0 +1,72 @@
+package coop.roseash.sx.primitive;
+
+import coop.roseash.sx.limit.Meter;
+import coop.roseash.sx.value.Printer;
+
+/// Strings as sequences of code points.
+public final class Text {
+    private Text() {}
+
+    /// Counts the making of a string.
+    static String charged(Meter meter, String text) {
+        meter.work(text.length());
+        meter.string(text.length());
+        return text;
+    }
+
+    static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    /// The order by code points, which differs from that of UTF-16 beyond U+FFFF.
+    static int compare(String left, String right) {
+        int common = Math.min(left.length(), right.length());
+        for (int i = 0; i < common; i++) {
+            char a = left.charAt(i);
+            char b = right.charAt(i);
+            if (a != b) {
+                return Character.isSurrogate(a) == Character.isSurrogate(b)
+                        ? Character.compare(a, b)
+                        : Character.isSurrogate(a)
+                                ? 1
+                                : -1;
+            }
+        }
+        return Integer.compare(left.length(), right.length());
+    }
+
+    /// A part by code points, held into the string.
+    static String slice(String text, long from, long to) {
+        int length = length(text);
+        int start = Arguments.clamp(from, length);
+        int end = Math.max(start, Arguments.clamp(to, length));
+        if (length == text.length()) {
+            return text.substring(start, end);
+        }
+        int startUnit = text.offsetByCodePoints(0, start);
+        return text.substring(startUnit, text.offsetByCodePoints(startUnit, end - start));
+    }
+
+    /// The pieces as one string for people, charged before it is made.
+    public static String join(Meter meter, Object[] pieces) {
+        if (pieces.length == 1 && pieces[0] instanceof String only) {
+            return only;
+        }
+        String[] texts = new String[pieces.length];
+        long length = 0;
+        for (int i = 0; i < pieces.length; i++) {
+            texts[i] = pieces[i] instanceof String text ? text : Printer.display(pieces[i], meter::work);
+            length += texts[i].length();
+        }
+        meter.work(length);
+        meter.string(length);
+        if (length > Integer.MAX_VALUE - 16) {
+            throw new OutOfMemoryError("string of " + length + " characters");
+        }
+        StringBuilder joined = new StringBuilder((int) length);
+        for (String text : texts) {
+            joined.append(text);
+        }
+        return joined.toString();
+    }
+}

@@ -1,0 +1,135 @@
+package coop.roseash.sx.primitive;
+
+import static coop.roseash.sx.primitive.Arguments.text;
+
+import coop.roseash.sx.limit.Meter;
+import coop.roseash.sx.value.ErrorCode;
+import coop.roseash.sx.value.Keyword;
+import coop.roseash.sx.value.Nil;
+import coop.roseash.sx.value.Numbers;
+import coop.roseash.sx.value.SxException;
+import coop.roseash.sx.value.SxList;
+import coop.roseash.sx.value.Symbol;
+import java.util.Locale;
+import java.util.Map;
+
+/// Strings, symbols and keywords.
+final class TextPrimitives {
+    private TextPrimitives() {}
+
+    static void register(Map<String, Primitive.Body> bodies) {
+        bodies.put("str", Text::join);
+        bodies.put("symbol-name", (_, a) -> symbolName(a[0]));
+        bodies.put("keyword-name", (_, a) -> keywordName(a[0]));
+        bodies.put("symbol", (_, a) -> new Symbol(text("symbol", a[0])));
+        bodies.put("keyword", (_, a) -> new Keyword(text("keyword", a[0])));
+        bodies.put("slice", TextPrimitives::slice);
+        bodies.put("index-of", TextPrimitives::indexOf);
+        bodies.put("upper", (meter, a) -> Text.charged(meter, text("upper", a[0]).toUpperCase(Locale.ROOT)));
+        bodies.put("lower", (meter, a) -> Text.charged(meter, text("lower", a[0]).toLowerCase(Locale.ROOT)));
+        bodies.put("trim", (meter, a) -> Text.charged(meter, text("trim", a[0]).strip()));
+        bodies.put("char-from-code", (meter, a) -> fromCode(meter, Arguments.integer("char-from-code", a[0])));
+        bodies.put("char-code", (_, a) -> code(text("char-code", a[0])));
+    }
+
+    private static Object symbolName(Object value) {
+        if (value instanceof Symbol symbol) {
+            return symbol.name();
+        }
+        throw Numbers.wrongType("symbol-name", "a symbol", value);
+    }
+
+    private static Object keywordName(Object value) {
+        return switch (value) {
+            case Keyword keyword -> keyword.name();
+            case String text -> text;
+            default -> throw Numbers.wrongType("keyword-name", "a keyword", value);
+        };
+    }
+
+    private static Object slice(Meter meter, Object[] a) {
+        long from = Arguments.integer("slice", a[1]);
+        Object end = Arguments.optional(a, 2);
+        long to = end == Nil.NIL ? Long.MAX_VALUE : Arguments.integer("slice", end);
+        return switch (a[0]) {
+            case Nil _ -> SxList.of();
+            case String text -> {
+                meter.work(text.length());
+                yield Text.charged(meter, Text.slice(text, from, to));
+            }
+            case SxList list -> {
+                int start = Arguments.clamp(from, list.size());
+                int stop = Math.max(start, Arguments.clamp(to, list.size()));
+                meter.work(stop - start);
+                meter.list(stop - start);
+                yield list.slice(start, stop);
+            }
+            default -> throw Numbers.wrongType("slice", "a list or string", a[0]);
+        };
+    }
+
+    private static Object indexOf(Meter meter, Object[] a) {
+        long from = Arguments.integer("index-of", Arguments.optional(a, 2, 0L));
+        return switch (a[0]) {
+            case Nil _ -> -1L;
+            case String text -> indexOf(meter, text, text("index-of", a[1]), from);
+            case SxList list -> indexOf(meter, list, a[1], from);
+            default -> throw Numbers.wrongType("index-of", "a list or string", a[0]);
+        };
+    }
+
+    private static Object indexOf(Meter meter, SxList list, Object item, long from) {
+        for (int i = Arguments.clamp(from, list.size()); i < list.size(); i++) {
+            meter.work(8);
+            if (NumberPrimitives.equal(meter, list.get(i), item)) {
+                return (long) i;
+            }
+        }
+        return -1L;
+    }
+
+    private static Object indexOf(Meter meter, String text, String part, long from) {
+        meter.work(text.length() + (long) part.length());
+        int length = Text.length(text);
+        int start = text.offsetByCodePoints(0, Arguments.clamp(from, length));
+        int found = find(meter, text, part, start);
+        return found < 0 ? -1L : (long) text.codePointCount(0, found);
+    }
+
+    /// Finds a part that begins at a code point, counting the comparisons that a hostile pair of strings forces.
+    private static int find(Meter meter, String text, String part, int start) {
+        int compared = 0;
+        for (int at = start; at + part.length() <= text.length(); at++) {
+            int same = 0;
+            while (same < part.length() && text.charAt(at + same) == part.charAt(same)) {
+                same++;
+            }
+            compared += same;
+            if (compared >= 1_024) {
+                meter.work(compared);
+                compared = 0;
+            }
+            if (same == part.length() && !splitsPair(text, at)) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean splitsPair(String text, int at) {
+        return at > 0 && at < text.length() && Character.isLowSurrogate(text.charAt(at))
+                && Character.isHighSurrogate(text.charAt(at - 1));
+    }
+
+    private static Object fromCode(Meter meter, long code) {
+        if (code < 0 || code > Character.MAX_CODE_POINT
+                || code >= Character.MIN_SURROGATE && code <= Character.MAX_SURROGATE) {
+            throw new SxException(ErrorCode.INDEX, "char-from-code: " + code + " is no character");
+        }
+        return Text.charged(meter, Character.toString((int) code));
+    }
+
+    private static Object code(String text) {
+        return text.isEmpty() ? Nil.NIL : (Object) (long) text.codePointAt(0);
+    }
+}

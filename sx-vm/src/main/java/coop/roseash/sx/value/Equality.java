@@ -1,0 +1,124 @@
+package coop.roseash.sx.value;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/// Deep equality without recursion; lists that contain themselves are equal if no difference can be reached.
+public final class Equality {
+    private static final int TRACK_AFTER = 256;
+
+    /// Told of each container that is compared and of its size, so that a meter may stop the comparison.
+    public interface Progress {
+        void compared(int items);
+    }
+
+    private record Pair(Object left, Object right) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Pair pair && pair.left == left && pair.right == right;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(left) * 31 + System.identityHashCode(right);
+        }
+    }
+
+    private final Progress progress;
+    private final Deque<Object> waiting = new ArrayDeque<>();
+    private final Set<Pair> seen = new HashSet<>();
+    private int containers;
+
+    private Equality(Progress progress) {
+        this.progress = progress;
+    }
+
+    public static boolean equal(Object left, Object right, Progress progress) {
+        return switch (left) {
+            case SxList _ -> left == right || new Equality(progress).compare(left, right);
+            case SxDict _ -> left == right || new Equality(progress).compare(left, right);
+            case Element _ -> left == right || new Equality(progress).compare(left, right);
+            case String text -> text.equals(right) && worked(text, progress);
+            default -> atoms(left, right);
+        };
+    }
+
+    private static boolean worked(String text, Progress progress) {
+        progress.compared(text.length());
+        return true;
+    }
+
+    private static boolean atoms(Object left, Object right) {
+        return switch (left) {
+            case Long _ -> Numbers.equal(left, right);
+            case Double _ -> Numbers.equal(left, right);
+            case String _ -> left.equals(right);
+            case Symbol _ -> left.equals(right);
+            case Keyword _ -> left.equals(right);
+            case Raw _ -> left.equals(right);
+            default -> left == right;
+        };
+    }
+
+    private boolean compare(Object left, Object right) {
+        push(left, right);
+        while (!waiting.isEmpty()) {
+            Object b = waiting.pop();
+            if (!step(waiting.pop(), b)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void push(Object left, Object right) {
+        waiting.push(left);
+        waiting.push(right);
+    }
+
+    private boolean step(Object left, Object right) {
+        return switch (left) {
+            case SxList a ->
+                right instanceof SxList b && a.size() == b.size() && (isKnown(a, b, a.size()) || items(a, b));
+            case SxDict a ->
+                right instanceof SxDict b && a.size() == b.size() && (isKnown(a, b, a.size()) || entries(a, b));
+            case Element a -> right instanceof Element b && a.tag().equals(b.tag()) && parts(a, b);
+            default -> equal(left, right, progress);
+        };
+    }
+
+    private boolean parts(Element left, Element right) {
+        push(left.attributes(), right.attributes());
+        push(left.children(), right.children());
+        return true;
+    }
+
+    private boolean isKnown(Object left, Object right, int size) {
+        if (left == right) {
+            return true;
+        }
+        progress.compared(size + 1);
+        containers++;
+        return containers > TRACK_AFTER && !seen.add(new Pair(left, right));
+    }
+
+    private boolean items(SxList left, SxList right) {
+        for (int i = left.size() - 1; i >= 0; i--) {
+            push(left.get(i), right.get(i));
+        }
+        return true;
+    }
+
+    private boolean entries(SxDict left, SxDict right) {
+        for (Map.Entry<String, Object> entry : left.entries()) {
+            if (!right.containsKey(entry.getKey())) {
+                return false;
+            }
+            push(entry.getValue(), right.get(entry.getKey()));
+        }
+        return true;
+    }
+}

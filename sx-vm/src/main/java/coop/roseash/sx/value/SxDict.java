@@ -1,0 +1,65 @@
+package coop.roseash.sx.value;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/// A mutable dictionary with string keys in the order of their insertion; as an environment it has a parent.
+public final class SxDict {
+    private final Map<String, Object> entries = new LinkedHashMap<>();
+    private final @Nullable SxDict parent;
+    private boolean frozen;
+
+    public SxDict() {
+        this(null);
+    }
+
+    public SxDict(@Nullable SxDict parent) {
+        this.parent = parent;
+    }
+
+    /// The environment around this one, which look-ups by `get` do not search.
+    public @Nullable SxDict parent() {
+        return parent;
+    }
+
+    public int size() {
+        return entries.size();
+    }
+
+    public Object get(String key) {
+        return entries.getOrDefault(key, Nil.NIL);
+    }
+
+    public boolean containsKey(String key) {
+        return entries.containsKey(key);
+    }
+
+    public SxDict put(String key, Object value) {
+        if (frozen) {
+            throw new SxException(ErrorCode.FROZEN,
+                    "this dict is frozen (it is quoted in the program or came from the host); copy it with (merge it) first");
+        }
+        entries.put(key, value);
+        return this;
+    }
+
+    public Set<Map.Entry<String, Object>> entries() {
+        return entries.entrySet();
+    }
+
+    public boolean isFrozen() {
+        return frozen;
+    }
+
+    void markFrozen() {
+        frozen = true;
+    }
+
+    @Override
+    public String toString() {
+        return Printer.serialize(this);
+    }
+}

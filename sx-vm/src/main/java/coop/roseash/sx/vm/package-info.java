@@ -1,0 +1,5 @@
+/// The bytecode VM.
+@NullMarked
+package coop.roseash.sx.vm;
+
+import org.jspecify.annotations.NullMarked;
