@@ -1,5 +1,7 @@
 package coop.roseash.sx.primitive;
 
+import java.util.Map;
+
 import coop.roseash.sx.limit.Meter;
 import coop.roseash.sx.value.ErrorCode;
 import coop.roseash.sx.value.Nil;
@@ -7,7 +9,6 @@ import coop.roseash.sx.value.Numbers;
 import coop.roseash.sx.value.SxDict;
 import coop.roseash.sx.value.SxException;
 import coop.roseash.sx.value.SxList;
-import java.util.Map;
 
 /// Lists and dicts.
 public final class CollectionPrimitives {
@@ -76,32 +77,15 @@ public final class CollectionPrimitives {
                 long index = key instanceof Long number ? number : Arguments.integer("get", key);
                 return index >= 0 && index < list.size() ? list.get((int) index) : otherwise;
             }
-            case String text -> {
-                long index = Arguments.integer("get", key);
-                if (index < 0 || index >= text.length()) {
-                    return otherwise;
-                }
-                String character = Text.slice(text, index, index + 1);
-                return character.isEmpty() ? otherwise : character;
-            }
-            case Nil _ -> {
-                return otherwise;
-            }
-            default -> throw Numbers.wrongType("get", "a list, dict or string", collection);
-        }
-    }
-
-    private static Object length(Meter meter, Object value) {
-        return switch (value) {
-            case SxList list -> (long) list.size();
-            case SxDict dict -> (long) dict.size();
-            case String text -> {
-                meter.work(text.length());
-                yield (long) Text.length(text);
-            }
+            case String text -> length(meter, text);
             case Nil _ -> 0L;
             default -> throw Numbers.wrongType("len", "a list, dict or string", value);
         };
+    }
+
+    private static Object length(Meter meter, String text) {
+        meter.work(text.length());
+        return (long) Text.length(text);
     }
 
     private static Object keys(Meter meter, Object[] a) {

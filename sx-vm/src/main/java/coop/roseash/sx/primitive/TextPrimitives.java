@@ -1,6 +1,7 @@
 package coop.roseash.sx.primitive;
 
-import static coop.roseash.sx.primitive.Arguments.text;
+import java.util.Locale;
+import java.util.Map;
 
 import coop.roseash.sx.limit.Meter;
 import coop.roseash.sx.value.ErrorCode;
@@ -10,8 +11,8 @@ import coop.roseash.sx.value.Numbers;
 import coop.roseash.sx.value.SxException;
 import coop.roseash.sx.value.SxList;
 import coop.roseash.sx.value.Symbol;
-import java.util.Locale;
-import java.util.Map;
+
+import static coop.roseash.sx.primitive.Arguments.text;
 
 /// Strings, symbols and keywords.
 final class TextPrimitives {
@@ -53,19 +54,23 @@ final class TextPrimitives {
         long to = end == Nil.NIL ? Long.MAX_VALUE : Arguments.integer("slice", end);
         return switch (a[0]) {
             case Nil _ -> SxList.of();
-            case String text -> {
-                meter.work(text.length());
-                yield Text.charged(meter, Text.slice(text, from, to));
-            }
-            case SxList list -> {
-                int start = Arguments.clamp(from, list.size());
-                int stop = Math.max(start, Arguments.clamp(to, list.size()));
-                meter.work(stop - start);
-                meter.list(stop - start);
-                yield list.slice(start, stop);
-            }
+            case String text -> slice(meter, text, from, to);
+            case SxList list -> slice(meter, list, from, to);
             default -> throw Numbers.wrongType("slice", "a list or string", a[0]);
         };
+    }
+
+    private static Object slice(Meter meter, String text, long from, long to) {
+        meter.work(text.length());
+        return Text.charged(meter, Text.slice(text, from, to));
+    }
+
+    private static Object slice(Meter meter, SxList list, long from, long to) {
+        int start = Arguments.clamp(from, list.size());
+        int stop = Math.max(start, Arguments.clamp(to, list.size()));
+        meter.work(stop - start);
+        meter.list(stop - start);
+        return list.slice(start, stop);
     }
 
     private static Object indexOf(Meter meter, Object[] a) {
