@@ -68,15 +68,32 @@ public final class CollectionPrimitives {
     }
 
     private static Object get(Object collection, Object key, Object otherwise) {
-        switch (collection) {
-            case SxDict dict -> {
-                String name = Arguments.key("get", key);
-                return dict.containsKey(name) ? dict.get(name) : otherwise;
-            }
-            case SxList list -> {
-                long index = key instanceof Long number ? number : Arguments.integer("get", key);
-                return index >= 0 && index < list.size() ? list.get((int) index) : otherwise;
-            }
+        return switch (collection) {
+            case SxDict dict -> dict.get(Arguments.key("get", key), otherwise);
+            case SxList list ->
+                get(list, key instanceof Long number ? number : Arguments.integer("get", key), otherwise);
+            case String text -> get(text, Arguments.integer("get", key), otherwise);
+            case Nil _ -> otherwise;
+            default -> throw Numbers.wrongType("get", "a list, dict or string", collection);
+        };
+    }
+
+    private static Object get(SxList list, long index, Object otherwise) {
+        return index >= 0 && index < list.size() ? list.get((int) index) : otherwise;
+    }
+
+    private static Object get(String text, long index, Object otherwise) {
+        if (index < 0 || index >= text.length()) {
+            return otherwise;
+        }
+        String character = Text.slice(text, index, index + 1);
+        return character.isEmpty() ? otherwise : character;
+    }
+
+    private static Object length(Meter meter, Object value) {
+        return switch (value) {
+            case SxList list -> (long) list.size();
+            case SxDict dict -> (long) dict.size();
             case String text -> length(meter, text);
             case Nil _ -> 0L;
             default -> throw Numbers.wrongType("len", "a list, dict or string", value);

@@ -30,7 +30,11 @@ public final class SxDict {
     }
 
     public Object get(String key) {
-        return entries.getOrDefault(key, Nil.NIL);
+        return get(key, Nil.NIL);
+    }
+
+    public Object get(String key, Object otherwise) {
+        return entries.getOrDefault(key, otherwise);
     }
 
     public boolean containsKey(String key) {
