@@ -71,18 +71,18 @@ public final class CollectionPrimitives {
         return switch (collection) {
             case SxDict dict -> dict.get(Arguments.key("get", key), otherwise);
             case SxList list ->
-                get(list, key instanceof Long number ? number : Arguments.integer("get", key), otherwise);
-            case String text -> get(text, Arguments.integer("get", key), otherwise);
+                item(list, key instanceof Long number ? number : Arguments.integer("get", key), otherwise);
+            case String text -> character(text, Arguments.integer("get", key), otherwise);
             case Nil _ -> otherwise;
             default -> throw Numbers.wrongType("get", "a list, dict or string", collection);
         };
     }
 
-    private static Object get(SxList list, long index, Object otherwise) {
+    private static Object item(SxList list, long index, Object otherwise) {
         return index >= 0 && index < list.size() ? list.get((int) index) : otherwise;
     }
 
-    private static Object get(String text, long index, Object otherwise) {
+    private static Object character(String text, long index, Object otherwise) {
         if (index < 0 || index >= text.length()) {
             return otherwise;
         }

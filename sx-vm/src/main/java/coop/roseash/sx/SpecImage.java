@@ -1,0 +1,106 @@
+package coop.roseash.sx;
+
+import coop.roseash.sx.bytecode.Code;
+import coop.roseash.sx.bytecode.CodeForm;
+import coop.roseash.sx.bytecode.Verifier;
+import coop.roseash.sx.compile.Compiler;
+import coop.roseash.sx.limit.Limits;
+import coop.roseash.sx.limit.Meter;
+import coop.roseash.sx.reader.Reader;
+import coop.roseash.sx.reader.Specification;
+import coop.roseash.sx.value.Globals;
+import coop.roseash.sx.value.Nil;
+import coop.roseash.sx.value.SxDict;
+import coop.roseash.sx.value.SxList;
+import coop.roseash.sx.value.Values;
+import java.util.List;
+import java.util.Set;
+
+/// `compiler.sx` and `vm.sx` loaded on the evaluator, with the standard library as bytecode of that VM.
+final class SpecImage {
+    private static final Limits PLENTY = new Limits(Long.MAX_VALUE / 2, Long.MAX_VALUE / 2, 10_000_000, 1L << 40, 1 << 30,
+            1 << 30, Limits.DEEPEST_NESTING);
+    private final Globals globals;
+    private final SpecMachine machine;
+    private final Object dispatch;
+    private final SxDict library;
+
+    /// @param language the standard library as the evaluator has it, which runs the two programs
+    SpecImage(Language language, String vm, Code standardLibrary) {
+        CekSession loading = new CekSession(language.with(Compiler.NATIVES).with(SpecMachine.names()));
+        Meter meter = plenty();
+        for (String text : List.of(Specification.text("bytecode.sx"), Specification.text("compiler.sx"), vm)) {
+            loading.evaluate(Reader.read(text, PLENTY), meter, meter);
+        }
+        this.globals = loading.globals();
+        this.machine = new SpecMachine(loading);
+        this.dispatch = machine.call(meter, plenty(), function("make-dispatch"), function("opcodes"));
+        SxDict own = new SxDict();
+        machine.call(meter, plenty(), function("vm-run"), dispatch, form(standardLibrary), own, Nil.NIL);
+        Values.freeze(own);
+        this.library = own;
+    }
+
+    static Meter plenty() {
+        return new Meter(PLENTY, Set.of());
+    }
+
+    private Object function(String name) {
+        return globals.cell(name).get();
+    }
+
+    SxDict library() {
+        return library;
+    }
+
+    /// Calls a function of `compiler.sx`; its own work counts on the meter.
+    Object call(Meter meter, String function, Object... arguments) {
+        return machine.call(meter, meter, function(function), arguments);
+    }
+
+    private static SxDict form(Code code) {
+        SxDict form = new SxDict();
+        SxList written = CodeForm.write(code, true);
+        for (int i = 1; i < written.size(); i += 2) {
+            form.put(written.get(i).toString().substring(1), written.get(i + 1));
+        }
+        SxList constants = new SxList();
+        for (Object constant : code.constants()) {
+            constants.add(constant instanceof Code inner ? form(inner) : constant);
+        }
+        return form.put("constants", constants);
+    }
+
+    /// Runs code that is verified first; fuel and memory of the program count on the meter, the VM's own do not.
+    Object run(Meter meter, Code code, SxDict names) {
+        return machine.call(meter, follower(meter), function("vm-run"), dispatch, form(Verifier.verify(code)), names, library);
+    }
+
+    Object callValue(Meter meter, Object callee, Object... arguments) {
+        return machine.call(meter, follower(meter), function("vm-call-value"), dispatch, callee, SxList.of(arguments));
+    }
+
+    /// The meter of the VM's own work: only time binds it.
+    private static Meter follower(Meter meter) {
+        Limits limits = meter.limits();
+        return new Meter(new Limits(PLENTY.fuel(), PLENTY.alloc(), PLENTY.depth(), limits.deadlineMillis(), PLENTY.output(),
+                PLENTY.source(), PLENTY.nesting()), Set.of());
+    }
+
+    Object closure(Code code, SxDict names) {
+        SxDict parts = new SxDict().put("code", form(code)).put("upvalues", SxList.of()).put("globals", names).put("env",
+                library);
+        return new SpecClosure(code.name(), parts);
+    }
+
+    Object lookUp(SxDict names, String name) {
+        if (names.containsKey(name)) {
+            return names.get(name);
+        }
+        Object found = library.containsKey(name) ? library.get(name) : Language.PRIMITIVES.find(name);
+        if (found == null) {
+            throw Globals.undefined(name);
+        }
+        return found;
+    }
+}

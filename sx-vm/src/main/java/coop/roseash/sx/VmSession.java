@@ -1,0 +1,99 @@
+package coop.roseash.sx;
+
+import coop.roseash.sx.bytecode.Code;
+import coop.roseash.sx.compile.Compiler;
+import coop.roseash.sx.compile.MacroHost;
+import coop.roseash.sx.limit.Meter;
+import coop.roseash.sx.primitive.Calls;
+import coop.roseash.sx.value.Globals;
+import coop.roseash.sx.value.Macro;
+import coop.roseash.sx.value.SxList;
+import coop.roseash.sx.vm.Platform;
+import coop.roseash.sx.vm.Program;
+import coop.roseash.sx.vm.Vm;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Programs compiled and on the bytecode VM, alone or with the jvm tier.
+final class VmSession implements Session {
+    private final Compiler compiler;
+    private final Tier tier;
+    private final Globals globals;
+    private final Map<String, Macro> macros = new HashMap<>();
+
+    VmSession(Language language, Compiler compiler, Tier tier) {
+        this.globals = new Globals(language);
+        this.compiler = compiler;
+        this.tier = tier;
+    }
+
+    private static Platform platform(Meter meter) {
+        return new HostPlatform(meter, (_, function, _) -> {
+            throw Calls.notCallable(function);
+        });
+    }
+
+    @Override
+    public Object evaluate(SxList forms, Meter meter, Meter expansion) {
+        return run(compile(forms, expansion), meter);
+    }
+
+    @Override
+    public Code compile(SxList forms, Meter expansion) {
+        return compiler.compile(forms, new Host(expansion), expansion.limits());
+    }
+
+    @Override
+    public Object run(Code code, Meter meter) {
+        return tier.vm(meter, platform(meter)).run(new Program(code).over(globals));
+    }
+
+    @Override
+    public Object call(Meter meter, Object function, Object... arguments) {
+        return tier.vm(meter, platform(meter)).call(function, arguments);
+    }
+
+    @Override
+    public void define(String name, Object value) {
+        globals.define(name, value);
+    }
+
+    @Override
+    public Object lookUp(String name) {
+        return globals.cell(name).get();
+    }
+
+    private final class Host implements MacroHost {
+        private final Meter expansion;
+
+        Host(Meter expansion) {
+            this.expansion = expansion;
+        }
+
+        @Override
+        public boolean isDefined(String name) {
+            return globals.isDefined(name);
+        }
+
+        @Override
+        public @Nullable Macro macro(String name) {
+            return macros.get(name);
+        }
+
+        @Override
+        public void addMacro(String name, Code code) {
+            macros.put(name, new Macro(name, Program.function(code).over(globals)));
+        }
+
+        @Override
+        public void removeMacro(String name) {
+            macros.remove(name);
+        }
+
+        @Override
+        public Object expand(Macro macro, Object[] forms) {
+            return new Vm(expansion, platform(expansion)).call(macro.transformer(), forms);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package coop.roseash.sx.eval;
+
+import coop.roseash.sx.value.Procedure;
+import org.jspecify.annotations.Nullable;
+
+/// A function as the evaluator makes it: its code and the environment it was made in.
+final class Lambda implements Procedure {
+    final Nodes.Function code;
+    final @Nullable Environment environment;
+
+    Lambda(Nodes.Function code, @Nullable Environment environment) {
+        this.code = code;
+        this.environment = environment;
+    }
+
+    @Override
+    public String name() {
+        return code.name;
+    }
+}
