@@ -1,11 +1,13 @@
 package coop.roseash.sx;
 
+import java.util.HashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
 import coop.roseash.sx.eval.Evaluator;
 import coop.roseash.sx.primitive.Primitives;
 import coop.roseash.sx.value.Globals;
-import java.util.HashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// What lies under a program's global names: the primitives and, over them, the functions of a library.
 record Language(Map<String, Object> library) implements Globals.Base {

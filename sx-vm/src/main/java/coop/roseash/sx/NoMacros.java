@@ -1,10 +1,11 @@
 package coop.roseash.sx;
 
+import org.jspecify.annotations.Nullable;
+
 import coop.roseash.sx.bytecode.Code;
 import coop.roseash.sx.compile.MacroHost;
 import coop.roseash.sx.value.Globals;
 import coop.roseash.sx.value.Macro;
-import org.jspecify.annotations.Nullable;
 
 /// For programs that define no macros, as the compiler itself.
 record NoMacros(Globals globals) implements MacroHost {

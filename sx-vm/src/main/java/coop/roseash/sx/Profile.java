@@ -1,10 +1,11 @@
 package coop.roseash.sx;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 import coop.roseash.sx.limit.Capability;
 import coop.roseash.sx.limit.Limits;
 import coop.roseash.sx.limit.Meter;
-import java.util.EnumSet;
-import java.util.Set;
 
 /// Who runs a program: how much it may use and what it may do.
 public record Profile(Limits limits, Set<Capability> capabilities) {

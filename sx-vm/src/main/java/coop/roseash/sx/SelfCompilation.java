@@ -1,5 +1,11 @@
 package coop.roseash.sx;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
 import coop.roseash.sx.bytecode.Code;
 import coop.roseash.sx.bytecode.SxbcFile;
 import coop.roseash.sx.compile.Compiler;
@@ -7,19 +13,13 @@ import coop.roseash.sx.limit.Meter;
 import coop.roseash.sx.reader.Reader;
 import coop.roseash.sx.reader.Specification;
 import coop.roseash.sx.value.SxList;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /// The build's step that compiles the compiler with itself and checks that it comes out the same.
 public final class SelfCompilation {
     private static final List<String> LIBRARY = List.of("stdlib.sx");
     private static final List<String> COMPILER = List.of("bytecode.sx", "compiler.sx");
 
-    private SelfCompilation() {
-    }
+    private SelfCompilation() {}
 
     /// Writes the compiled library and compiler into the folder given.
     public static void main(String[] arguments) throws IOException {
@@ -36,7 +36,8 @@ public final class SelfCompilation {
 
     private static void requireSame(String name, Code first, Code second) {
         if (!SxbcFile.write(first).equals(SxbcFile.write(second))) {
-            throw new IllegalStateException(name + ".sx does not compile to the same bytes on the VM as on the evaluator");
+            throw new IllegalStateException(
+                    name + ".sx does not compile to the same bytes on the VM as on the evaluator");
         }
     }
 
@@ -51,7 +52,8 @@ public final class SelfCompilation {
         CekSession session = new CekSession(SxRuntime.evaluatedLibrary().with(Compiler.NATIVES));
         Meter meter = SpecImage.plenty();
         session.evaluate(forms(COMPILER, meter), meter, meter);
-        Compiler compiler = new Compiler((own, function, arguments) -> session.call(own, session.lookUp(function), arguments));
+        Compiler compiler = new Compiler(
+                (own, function, arguments) -> session.call(own, session.lookUp(function), arguments));
         return compiler.compile(forms(files, meter), new NoMacros(session.globals()), meter.limits());
     }
 

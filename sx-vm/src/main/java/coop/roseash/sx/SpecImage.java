@@ -1,5 +1,8 @@
 package coop.roseash.sx;
 
+import java.util.List;
+import java.util.Set;
+
 import coop.roseash.sx.bytecode.Code;
 import coop.roseash.sx.bytecode.CodeForm;
 import coop.roseash.sx.bytecode.Verifier;
@@ -13,12 +16,11 @@ import coop.roseash.sx.value.Nil;
 import coop.roseash.sx.value.SxDict;
 import coop.roseash.sx.value.SxList;
 import coop.roseash.sx.value.Values;
-import java.util.List;
-import java.util.Set;
 
 /// `compiler.sx` and `vm.sx` loaded on the evaluator, with the standard library as bytecode of that VM.
 final class SpecImage {
-    private static final Limits PLENTY = new Limits(Long.MAX_VALUE / 2, Long.MAX_VALUE / 2, 10_000_000, 1L << 40, 1 << 30,
+    private static final Limits PLENTY = new Limits(Long.MAX_VALUE / 2, Long.MAX_VALUE / 2, 10_000_000, 1L << 40,
+            1 << 30,
             1 << 30, Limits.DEEPEST_NESTING);
     private final Globals globals;
     private final SpecMachine machine;
@@ -73,7 +75,8 @@ final class SpecImage {
 
     /// Runs code that is verified first; fuel and memory of the program count on the meter, the VM's own do not.
     Object run(Meter meter, Code code, SxDict names) {
-        return machine.call(meter, follower(meter), function("vm-run"), dispatch, form(Verifier.verify(code)), names, library);
+        return machine.call(meter, follower(meter), function("vm-run"), dispatch, form(Verifier.verify(code)), names,
+                library);
     }
 
     Object callValue(Meter meter, Object callee, Object... arguments) {
@@ -83,13 +86,18 @@ final class SpecImage {
     /// The meter of the VM's own work: only time binds it.
     private static Meter follower(Meter meter) {
         Limits limits = meter.limits();
-        return new Meter(new Limits(PLENTY.fuel(), PLENTY.alloc(), PLENTY.depth(), limits.deadlineMillis(), PLENTY.output(),
-                PLENTY.source(), PLENTY.nesting()), Set.of());
+        return new Meter(
+                new Limits(PLENTY.fuel(), PLENTY.alloc(), PLENTY.depth(), limits.deadlineMillis(), PLENTY.output(),
+                        PLENTY.source(), PLENTY.nesting()),
+                Set.of());
     }
 
     Object closure(Code code, SxDict names) {
-        SxDict parts = new SxDict().put("code", form(code)).put("upvalues", SxList.of()).put("globals", names).put("env",
-                library);
+        SxDict parts = new SxDict().put("code", form(code))
+            .put("upvalues", SxList.of())
+            .put("globals", names)
+            .put("env",
+                    library);
         return new SpecClosure(code.name(), parts);
     }
 

@@ -1,5 +1,11 @@
 package coop.roseash.sx;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
 import coop.roseash.sx.limit.Meter;
 import coop.roseash.sx.primitive.Calls;
 import coop.roseash.sx.primitive.Primitive;
@@ -11,11 +17,6 @@ import coop.roseash.sx.value.Nil;
 import coop.roseash.sx.value.SxDict;
 import coop.roseash.sx.value.SxException;
 import coop.roseash.sx.value.SxList;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /// The platform functions that `vm.sx` calls, each for the program that runs on it at the moment.
 final class SpecMachine {
@@ -26,8 +27,7 @@ final class SpecMachine {
         this.session = session;
     }
 
-    private record Guest(Meter meter, HostPlatform platform) {
-    }
+    private record Guest(Meter meter, HostPlatform platform) {}
 
     /// Calls a function of `vm.sx` for a program with a meter of its own.
     Object call(Meter guest, Meter own, Object function, Object... arguments) {
@@ -42,7 +42,7 @@ final class SpecMachine {
         try {
             return session.call(own, function, arguments);
         } catch (SxException e) {
-            throw e.line() == 0 ? e : new SxException(e.code(), String.valueOf(e.getMessage()));
+            throw e.line() == 0 ? e : new SxException(e.code(), e.message());
         }
     }
 

@@ -1,5 +1,10 @@
 package coop.roseash.sx;
 
+import java.util.HashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
 import coop.roseash.sx.bytecode.Code;
 import coop.roseash.sx.compile.Compiler;
 import coop.roseash.sx.compile.MacroHost;
@@ -9,9 +14,6 @@ import coop.roseash.sx.value.Globals;
 import coop.roseash.sx.value.Macro;
 import coop.roseash.sx.value.SxDict;
 import coop.roseash.sx.value.SxList;
-import java.util.HashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Programs compiled by `compiler.sx` and run by `vm.sx`, both on the CEK evaluator.
 final class SpecSession implements Session {
@@ -19,8 +21,15 @@ final class SpecSession implements Session {
     private final SxDict globals;
     private final Map<String, Macro> macros = new HashMap<>();
 
+    private final Compiler compiler;
+
     SpecSession(SpecImage image) {
+        this(image, new Compiler(image::call));
+    }
+
+    SpecSession(SpecImage image, Compiler compiler) {
         this.image = image;
+        this.compiler = compiler;
         this.globals = new SxDict(image.library());
     }
 
@@ -31,7 +40,7 @@ final class SpecSession implements Session {
 
     @Override
     public Code compile(SxList forms, Meter expansion) {
-        return new Compiler(image::call).compile(forms, new Host(expansion), expansion.limits());
+        return compiler.compile(forms, new Host(expansion), expansion.limits());
     }
 
     @Override

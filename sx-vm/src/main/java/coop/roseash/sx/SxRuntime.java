@@ -1,5 +1,11 @@
 package coop.roseash.sx;
 
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
 import coop.roseash.sx.bytecode.Code;
 import coop.roseash.sx.bytecode.SxbcFile;
 import coop.roseash.sx.compile.Compiler;
@@ -8,16 +14,13 @@ import coop.roseash.sx.reader.Reader;
 import coop.roseash.sx.reader.Specification;
 import coop.roseash.sx.value.Globals;
 import coop.roseash.sx.vm.Program;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// The language ready to run: libraries and compiler, loaded once, immutable and shared by all evaluations.
 public final class SxRuntime {
     static final String STANDARD_LIBRARY = "stdlib.sxbc";
     static final String COMPILER = "compiler.sxbc";
-    private static final Lazy<SxRuntime> SHARED = new Lazy<>(() -> new SxRuntime(compiled(STANDARD_LIBRARY), compiled(COMPILER)));
+    private static final Lazy<SxRuntime> SHARED = new Lazy<>(
+            () -> new SxRuntime(compiled(STANDARD_LIBRARY), compiled(COMPILER)));
 
     private final Code standardLibrary;
     private final Lazy<Language> evaluated = new Lazy<>(SxRuntime::evaluatedLibrary);
@@ -29,9 +32,10 @@ public final class SxRuntime {
         this.standardLibrary = standardLibrary;
         this.library = loaded(standardLibrary, Language.PRIMITIVES);
         Language tools = loaded(compilerCode, library.with(Compiler.NATIVES));
-        this.compiler = new Compiler((meter, function, arguments) -> Tier.NEVER.vm(meter, new HostPlatform(meter, (_, _, _) -> {
-            throw new IllegalStateException("the compiler calls nothing foreign");
-        })).call(Objects.requireNonNull(tools.find(function)), arguments));
+        this.compiler = new Compiler(
+                (meter, function, arguments) -> Tier.NEVER.vm(meter, new HostPlatform(meter, (_, _, _) -> {
+                    throw new IllegalStateException("the compiler calls nothing foreign");
+                })).call(Objects.requireNonNull(tools.find(function)), arguments));
         this.specification = new Lazy<>(() -> specification(Specification.text("vm.sx")));
     }
 

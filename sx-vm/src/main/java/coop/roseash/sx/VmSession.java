@@ -1,5 +1,10 @@
 package coop.roseash.sx;
 
+import java.util.HashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
 import coop.roseash.sx.bytecode.Code;
 import coop.roseash.sx.compile.Compiler;
 import coop.roseash.sx.compile.MacroHost;
@@ -11,9 +16,6 @@ import coop.roseash.sx.value.SxList;
 import coop.roseash.sx.vm.Platform;
 import coop.roseash.sx.vm.Program;
 import coop.roseash.sx.vm.Vm;
-import java.util.HashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Programs compiled and on the bytecode VM, alone or with the jvm tier.
 final class VmSession implements Session {

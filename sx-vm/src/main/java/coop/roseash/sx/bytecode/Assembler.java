@@ -1,14 +1,15 @@
 package coop.roseash.sx.bytecode;
 
-import coop.roseash.sx.limit.Limits;
-import coop.roseash.sx.reader.Reader;
-import coop.roseash.sx.value.SxList;
-import coop.roseash.sx.value.Symbol;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
+import coop.roseash.sx.limit.Limits;
+import coop.roseash.sx.reader.Reader;
+import coop.roseash.sx.value.SxList;
+import coop.roseash.sx.value.Symbol;
 
 /// Makes code from instructions by name: `(code name arity locals upvalues instruction…)`.
 ///
@@ -20,8 +21,7 @@ public final class Assembler {
     private final Map<String, Integer> labels = new HashMap<>();
     private final Map<Integer, String> jumps = new HashMap<>();
 
-    private Assembler() {
-    }
+    private Assembler() {}
 
     public static Code assemble(String text) {
         return assemble((SxList) Reader.read(text, Limits.trusted()).get(0));
@@ -36,7 +36,8 @@ public final class Assembler {
                 assembler.instruction((SxList) part);
             }
         }
-        return new Code(number(form, 2), false, number(form, 3), number(form, 4), form.get(1).toString(), assembler.patched(),
+        return new Code(number(form, 2), false, number(form, 3), number(form, 4), form.get(1).toString(),
+                assembler.patched(),
                 assembler.constants.toArray(), new int[0]);
     }
 
@@ -60,7 +61,8 @@ public final class Assembler {
         for (int i = 0; i < opcode.operands().size(); i++) {
             switch (opcode.operands().get(i)) {
                 case U8 -> bytes.write(number(form, i + 1));
-                case U16 -> u16(opcode == Opcode.LIST || opcode == Opcode.DICT ? number(form, i + 1)
+                case U16 -> u16(opcode == Opcode.LIST || opcode == Opcode.DICT
+                        ? number(form, i + 1)
                         : constant(opcode, form.get(i + 1)));
                 case I16 -> {
                     jumps.put(bytes.size(), form.get(1).toString());

@@ -6,7 +6,8 @@ import coop.roseash.sx.value.Position;
 ///
 /// @param locals slots for parameters and variables
 /// @param lines offset, line and column in turn, by ascending offset; they do not count in the hash
-public record Code(int arity, boolean rest, int locals, int upvalueCount, String name, byte[] bytecode, Object[] constants,
+public record Code(int arity, boolean rest, int locals, int upvalueCount, String name, byte[] bytecode,
+        Object[] constants,
         int[] lines) {
     /// Where the instruction at an offset was written, 0 if it is not known.
     public int position(int offset) {

@@ -1,5 +1,11 @@
 package coop.roseash.sx.bytecode;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
 import coop.roseash.sx.value.ErrorCode;
 import coop.roseash.sx.value.Keyword;
 import coop.roseash.sx.value.SxDict;
@@ -7,11 +13,6 @@ import coop.roseash.sx.value.SxException;
 import coop.roseash.sx.value.SxList;
 import coop.roseash.sx.value.Symbol;
 import coop.roseash.sx.value.Values;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 
 /// Code as a value: as the compiler makes it (a dict) and as files hold it (a list headed by `code`).
 ///
@@ -21,8 +22,7 @@ public final class CodeForm {
             "constants", "lines");
     private static final int MOST_CONSTANTS = 65_535;
 
-    private CodeForm() {
-    }
+    private CodeForm() {}
 
     /// Code from the compiler's dict.
     public static Code read(Object form) {
@@ -41,7 +41,8 @@ public final class CodeForm {
         }
         int arity = number(fields, "arity", 0);
         boolean rest = fields.get("rest", false) == Boolean.TRUE;
-        int locals = fields.containsKey("locals") ? number(fields, "locals", 0)
+        int locals = fields.containsKey("locals")
+                ? number(fields, "locals", 0)
                 : locals(bytecode, constants, arity + (rest ? 1 : 0));
         return new Code(arity, rest, locals, number(fields, "upvalue-count", 0), name(fields), bytecode, constants,
                 numbers(fields.containsKey("lines") ? list(fields, "lines") : SxList.of()));
@@ -54,7 +55,8 @@ public final class CodeForm {
     }
 
     private static SxDict fields(SxList list) {
-        require(list.size() % 2 == 1 && list.get(0) instanceof Symbol head && head.name().equals("code"), "code is expected");
+        require(list.size() % 2 == 1 && list.get(0) instanceof Symbol head && head.name().equals("code"),
+                "code is expected");
         SxDict fields = new SxDict();
         for (int i = 1; i < list.size(); i += 2) {
             String key = list.get(i) instanceof Keyword keyword ? keyword.name() : "";
@@ -100,7 +102,8 @@ public final class CodeForm {
     private static int[] numbers(SxList list) {
         int[] numbers = new int[list.size()];
         for (int i = 0; i < numbers.length; i++) {
-            require(list.get(i) instanceof Long number && number >= 0 && number <= Integer.MAX_VALUE, "a line is no number");
+            require(list.get(i) instanceof Long number && number >= 0 && number <= Integer.MAX_VALUE,
+                    "a line is no number");
             numbers[i] = ((Long) list.get(i)).intValue();
         }
         return numbers;
@@ -161,8 +164,10 @@ public final class CodeForm {
             bytes.add((long) (b & 0xff));
         }
         List<Object> parts = new ArrayList<>(List.of(new Symbol("code"), new Keyword("arity"), (long) code.arity(),
-                new Keyword("rest"), code.rest(), new Keyword("locals"), (long) code.locals(), new Keyword("upvalue-count"),
-                (long) code.upvalueCount(), new Keyword("name"), code.name(), new Keyword("bytecode"), SxList.copyOf(bytes),
+                new Keyword("rest"), code.rest(), new Keyword("locals"), (long) code.locals(),
+                new Keyword("upvalue-count"),
+                (long) code.upvalueCount(), new Keyword("name"), code.name(), new Keyword("bytecode"),
+                SxList.copyOf(bytes),
                 new Keyword("constants"), SxList.copyOf(constants)));
         if (withLines) {
             parts.add(new Keyword("lines"));
@@ -176,7 +181,7 @@ public final class CodeForm {
         try {
             return Verifier.verify(read(form));
         } catch (SxException e) {
-            throw e.code() == ErrorCode.BYTECODE_INVALID ? e : Instruction.invalid(e.getMessage());
+            throw e.code() == ErrorCode.BYTECODE_INVALID ? e : Instruction.invalid(e.message());
         }
     }
 }

@@ -1,14 +1,14 @@
 package coop.roseash.sx.bytecode;
 
-import coop.roseash.sx.value.Printer;
 import java.util.StringJoiner;
+
+import coop.roseash.sx.value.Printer;
 
 /// Writes code for people: one instruction a line, functions below the code that makes them.
 public final class Disassembler {
     private static final int SHOWN = 60;
 
-    private Disassembler() {
-    }
+    private Disassembler() {}
 
     public static String disassemble(Code code) {
         StringBuilder out = new StringBuilder();
@@ -33,7 +33,7 @@ public final class Disassembler {
     /// One instruction: `0003 CALL_PRIM 0 2 ; "+"`.
     public static String line(Code code, Instruction instruction) {
         StringJoiner line = new StringJoiner(" ").add("%04d".formatted(instruction.offset()))
-                .add(instruction.opcode().name());
+            .add(instruction.opcode().name());
         if (!instruction.opcode().operands().isEmpty()) {
             line.add(String.valueOf(instruction.first()));
         }

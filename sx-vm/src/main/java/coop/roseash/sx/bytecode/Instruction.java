@@ -1,9 +1,10 @@
 package coop.roseash.sx.bytecode;
 
-import coop.roseash.sx.value.ErrorCode;
-import coop.roseash.sx.value.SxException;
 import java.util.ArrayList;
 import java.util.List;
+
+import coop.roseash.sx.value.ErrorCode;
+import coop.roseash.sx.value.SxException;
 
 /// One decoded instruction.
 ///
@@ -49,9 +50,11 @@ public record Instruction(int offset, int end, Opcode opcode, int first, int sec
                 int size = operand == Opcode.Operand.U8 ? 1 : 2;
                 requireBytes(bytecode, at, size);
                 int low = bytecode[at] & 0xff;
-                operands[i] = size == 1 ? low
-                        : operand == Opcode.Operand.I16 ? (short) (low | bytecode[at + 1] << 8)
-                        : low | (bytecode[at + 1] & 0xff) << 8;
+                operands[i] = size == 1
+                        ? low
+                        : operand == Opcode.Operand.I16
+                                ? (short) (low | bytecode[at + 1] << 8)
+                                : low | (bytecode[at + 1] & 0xff) << 8;
                 at += size;
             }
         }

@@ -1,6 +1,7 @@
 package coop.roseash.sx.bytecode;
 
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /// The instructions, as `bytecode.sx` lists them; a test holds the two together.

@@ -1,22 +1,22 @@
 package coop.roseash.sx.bytecode;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
 import coop.roseash.sx.limit.Limits;
 import coop.roseash.sx.reader.Reader;
 import coop.roseash.sx.value.Printer;
 import coop.roseash.sx.value.SxException;
 import coop.roseash.sx.value.SxList;
 import coop.roseash.sx.value.Symbol;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /// The text of a `.sxbc` file: `(sxbc 1 "hash" (code …))`.
 public final class SxbcFile {
     private static final long VERSION = 1;
 
-    private SxbcFile() {
-    }
+    private SxbcFile() {}
 
     public static String write(Code code) {
         SxList file = SxList.of(new Symbol("sxbc"), VERSION, hash(code), CodeForm.write(code, true));
@@ -29,7 +29,7 @@ public final class SxbcFile {
         try {
             forms = Reader.read(text, Limits.trusted());
         } catch (SxException e) {
-            throw Instruction.invalid(e.getMessage());
+            throw Instruction.invalid(e.message());
         }
         if (forms.size() != 1 || !(forms.get(0) instanceof SxList file) || file.size() != 4
                 || !new Symbol("sxbc").equals(file.get(0))) {

@@ -45,7 +45,8 @@ public final class Verifier {
     /// Checks one function; the most values it has on its stack beside its locals.
     public static int deepest(Code code) {
         int parameters = code.arity() + (code.rest() ? 1 : 0);
-        require(code.arity() >= 0 && parameters <= code.locals() && code.locals() <= MOST, "its arity or locals are wrong");
+        require(code.arity() >= 0 && parameters <= code.locals() && code.locals() <= MOST,
+                "its arity or locals are wrong");
         require(code.upvalueCount() >= 0 && code.upvalueCount() <= MOST, "its number of upvalues is wrong");
         Verifier verifier = new Verifier(code);
         verifier.instructions.forEach(verifier::operands);

@@ -1,5 +1,9 @@
 package coop.roseash.sx.compile;
 
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
 import coop.roseash.sx.bytecode.Code;
 import coop.roseash.sx.bytecode.CodeForm;
 import coop.roseash.sx.limit.Capability;
@@ -16,9 +20,6 @@ import coop.roseash.sx.value.SxDict;
 import coop.roseash.sx.value.SxException;
 import coop.roseash.sx.value.SxList;
 import coop.roseash.sx.value.Values;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 
 /// `compiler.sx` as Java calls it, on whatever engine runs it.
 public final class Compiler {
@@ -51,9 +52,11 @@ public final class Compiler {
 
     /// Compiles a program. Only its deadline binds the compiler; macros run on the host's meter.
     public Code compile(SxList forms, MacroHost host, Limits limits) {
-        Limits room = new Limits(Long.MAX_VALUE / 2, Long.MAX_VALUE / 2, PLENTY, limits.deadlineMillis(), PLENTY, PLENTY,
+        Limits room = new Limits(Long.MAX_VALUE / 2, Long.MAX_VALUE / 2, PLENTY, limits.deadlineMillis(), PLENTY,
+                PLENTY,
                 Limits.DEEPEST_NESTING);
-        return CodeForm.read(runner.call(new Meter(room, Set.<Capability>of()), "compile-module", forms, functions(host)));
+        return CodeForm
+            .read(runner.call(new Meter(room, Set.<Capability>of()), "compile-module", forms, functions(host)));
     }
 
     private static SxDict functions(MacroHost host) {

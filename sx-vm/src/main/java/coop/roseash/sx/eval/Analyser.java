@@ -1,5 +1,13 @@
 package coop.roseash.sx.eval;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
 import coop.roseash.sx.limit.Limits;
 import coop.roseash.sx.primitive.Primitive;
 import coop.roseash.sx.primitive.Primitives;
@@ -15,12 +23,6 @@ import coop.roseash.sx.value.SxException;
 import coop.roseash.sx.value.SxList;
 import coop.roseash.sx.value.Symbol;
 import coop.roseash.sx.value.Values;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Decides what each form of a program is before it runs, by the same rules as `compiler.sx`.
 final class Analyser {
@@ -54,7 +56,9 @@ final class Analyser {
     private void note(Object form) {
         if (form instanceof SxList list && list.size() > 1 && list.get(0) instanceof Symbol head) {
             if (head.name().equals("define") || head.name().equals("defcomp")) {
-                Object name = list.get(1) instanceof SxList signature && !signature.isEmpty() ? signature.get(0) : list.get(1);
+                Object name = list.get(1) instanceof SxList signature && !signature.isEmpty()
+                        ? signature.get(0)
+                        : list.get(1);
                 noteDefined(name.toString());
             } else if (head.name().equals("begin") || head.name().equals("do")) {
                 list.asList().forEach(this::note);
@@ -114,10 +118,12 @@ final class Analyser {
     private Node list(SxList list, @Nullable Bindings scope, boolean tail, int position) {
         int place = list.position() == 0 ? position : list.position();
         if (++nesting > Limits.DEEPEST_NESTING) {
-            throw new SxException(ErrorCode.COMPILE_LIMIT, "forms are nested deeper than " + Limits.DEEPEST_NESTING).at(place);
+            throw new SxException(ErrorCode.COMPILE_LIMIT, "forms are nested deeper than " + Limits.DEEPEST_NESTING)
+                .at(place);
         }
         try {
-            return list.isBracketed() || list.isEmpty() ? primitive(Primitives.LIST, items(list, 0, scope), place)
+            return list.isBracketed() || list.isEmpty()
+                    ? primitive(Primitives.LIST, items(list, 0, scope), place)
                     : call(list, scope, tail, place);
         } catch (SxException e) {
             throw e.at(place);
@@ -159,7 +165,8 @@ final class Analyser {
         if (name.equals(Element.FRAGMENT)) {
             return element(name, list, scope, position);
         }
-        if (primitive == null && !defined.contains(name) && !globals.isDefined(name) && Vocabulary.TAGS.contains(name)) {
+        if (primitive == null && !defined.contains(name) && !globals.isDefined(name)
+                && Vocabulary.TAGS.contains(name)) {
             return element(name, list, scope, position);
         }
         return application(list, scope, tail, position);
@@ -167,7 +174,8 @@ final class Analyser {
 
     private static void requireFew(int arguments, boolean limited) {
         if (limited && arguments > MOST_ARGUMENTS) {
-            throw new SxException(ErrorCode.COMPILE_LIMIT, "a call can have at most " + MOST_ARGUMENTS + " arguments; apply takes a list");
+            throw new SxException(ErrorCode.COMPILE_LIMIT,
+                    "a call can have at most " + MOST_ARGUMENTS + " arguments; apply takes a list");
         }
     }
 
@@ -239,14 +247,16 @@ final class Analyser {
     /// A form and where it was written.
     record Located(Object form, int position) {
         boolean isCallOf(String name) {
-            return form instanceof SxList list && !list.isBracketed() && list.size() > 0 && list.get(0) instanceof Symbol head
+            return form instanceof SxList list && !list.isBracketed() && list.size() > 0
+                    && list.get(0) instanceof Symbol head
                     && head.name().equals(name);
         }
     }
 
     private void bodyForm(Located written, @Nullable Bindings scope, List<Located> forms) {
         Object form = written.form;
-        while (form instanceof SxList list && !list.isBracketed() && !list.isEmpty() && list.get(0) instanceof Symbol head
+        while (form instanceof SxList list && !list.isBracketed() && !list.isEmpty()
+                && list.get(0) instanceof Symbol head
                 && macros.get(head.name()) instanceof Macro macro && !SpecialForms.NAMES.contains(head.name())
                 && (scope == null || !scope.binds(head.name()))) {
             form = expand(macro, list);
@@ -254,7 +264,8 @@ final class Analyser {
         Located located = new Located(form, written.position);
         if ((located.isCallOf("do") || located.isCallOf("begin")) && form instanceof SxList list && list.size() > 1) {
             if (++nesting > Limits.DEEPEST_NESTING) {
-                throw new SxException(ErrorCode.COMPILE_LIMIT, "forms are nested deeper than " + Limits.DEEPEST_NESTING);
+                throw new SxException(ErrorCode.COMPILE_LIMIT,
+                        "forms are nested deeper than " + Limits.DEEPEST_NESTING);
             }
             forms.addAll(bodyForms(list, 1, scope));
             nesting--;
@@ -308,7 +319,8 @@ final class Analyser {
         for (int i = 0; i < forms.size(); i++) {
             Located form = forms.get(i);
             boolean last = tail && i == forms.size() - 1;
-            nodes.add(scope != null && form.isCallOf("define") ? special.innerDefine((SxList) form.form, scope, form.position)
+            nodes.add(scope != null && form.isCallOf("define")
+                    ? special.innerDefine((SxList) form.form, scope, form.position)
                     : form(form.form, scope, last, form.position));
         }
         return inOrder(nodes);

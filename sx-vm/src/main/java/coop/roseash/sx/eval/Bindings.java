@@ -1,12 +1,14 @@
 package coop.roseash.sx.eval;
 
-import coop.roseash.sx.value.ErrorCode;
-import coop.roseash.sx.value.SxException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
+
+import coop.roseash.sx.value.ErrorCode;
+import coop.roseash.sx.value.SxException;
 
 /// The names of one scope while a program is analysed; counts slots as the compiler does, so that both refuse the same.
 final class Bindings {
@@ -128,7 +130,8 @@ final class Bindings {
             variable.captured = true;
             inner.captured.add(variable);
             if (inner.captured.size() > MOST) {
-                throw new SxException(ErrorCode.COMPILE_LIMIT, "a function can use at most " + MOST + " variables from around it");
+                throw new SxException(ErrorCode.COMPILE_LIMIT,
+                        "a function can use at most " + MOST + " variables from around it");
             }
         }
     }

@@ -1,10 +1,12 @@
 package coop.roseash.sx.eval;
 
-import coop.roseash.sx.value.SxList;
-import coop.roseash.sx.value.Symbol;
 import java.util.ArrayList;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import coop.roseash.sx.value.SxList;
+import coop.roseash.sx.value.Symbol;
 
 /// The parameters of a component: keys and, if it takes them, a name for the children.
 record ComponentParameters(List<String> keys, @Nullable String children) {

@@ -1,8 +1,10 @@
 package coop.roseash.sx.eval;
 
-import coop.roseash.sx.value.Nil;
 import java.util.Arrays;
+
 import org.jspecify.annotations.Nullable;
+
+import coop.roseash.sx.value.Nil;
 
 /// The variables of one scope and, outside of it, those of the next.
 final class Environment {

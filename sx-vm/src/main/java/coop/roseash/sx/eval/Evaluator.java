@@ -1,12 +1,13 @@
 package coop.roseash.sx.eval;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
 import coop.roseash.sx.limit.Meter;
 import coop.roseash.sx.value.Globals;
 import coop.roseash.sx.value.Macro;
 import coop.roseash.sx.value.SxList;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
 
 /// Programs on the CEK machine, over global names that stay from one program to the next.
 public final class Evaluator {

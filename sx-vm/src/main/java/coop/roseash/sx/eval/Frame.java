@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One piece of the continuation: what happens with the value that is awaited.
 abstract class Frame {
-    @Nullable Frame next;
+    @Nullable
+    Frame next;
 
     abstract void resume(Machine machine, Object value);
 }

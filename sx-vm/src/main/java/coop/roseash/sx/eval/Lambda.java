@@ -1,7 +1,8 @@
 package coop.roseash.sx.eval;
 
-import coop.roseash.sx.value.Procedure;
 import org.jspecify.annotations.Nullable;
+
+import coop.roseash.sx.value.Procedure;
 
 /// A function as the evaluator makes it: its code and the environment it was made in.
 final class Lambda implements Procedure {

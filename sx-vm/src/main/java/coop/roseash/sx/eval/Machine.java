@@ -1,5 +1,10 @@
 package coop.roseash.sx.eval;
 
+import java.util.Arrays;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
 import coop.roseash.sx.limit.Meter;
 import coop.roseash.sx.primitive.Calls;
 import coop.roseash.sx.primitive.Primitive;
@@ -8,9 +13,6 @@ import coop.roseash.sx.value.Component;
 import coop.roseash.sx.value.Nil;
 import coop.roseash.sx.value.SxException;
 import coop.roseash.sx.value.SxList;
-import java.util.Arrays;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// The CEK machine: control, environment and continuation are its registers, so that no program needs the host's stack.
 public final class Machine {
@@ -21,8 +23,10 @@ public final class Machine {
 
     final Meter meter;
     private final Foreign foreign;
-    @Nullable Node control;
-    @Nullable Environment environment;
+    @Nullable
+    Node control;
+    @Nullable
+    Environment environment;
     Object value = Nil.NIL;
     int position;
     private @Nullable Frame frames;

@@ -8,7 +8,8 @@ abstract class Node {
     abstract void evaluate(Machine machine);
 
     /// The value of a form that needs no step of its own (a constant, a variable), else null.
-    @Nullable Object immediate(Machine machine) {
+    @Nullable
+    Object immediate(Machine machine) {
         return null;
     }
 }

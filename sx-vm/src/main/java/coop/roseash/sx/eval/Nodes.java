@@ -1,15 +1,15 @@
 package coop.roseash.sx.eval;
 
+import org.jspecify.annotations.Nullable;
+
 import coop.roseash.sx.primitive.Primitive;
 import coop.roseash.sx.value.Globals;
 import coop.roseash.sx.value.Nil;
 import coop.roseash.sx.value.Values;
-import org.jspecify.annotations.Nullable;
 
 /// The kinds of analysed forms.
 final class Nodes {
-    private Nodes() {
-    }
+    private Nodes() {}
 
     static final class Constant extends Node {
         final Object value;

@@ -1,15 +1,17 @@
 package coop.roseash.sx.eval;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
 import coop.roseash.sx.primitive.Primitives;
 import coop.roseash.sx.value.ErrorCode;
 import coop.roseash.sx.value.SxDict;
 import coop.roseash.sx.value.SxException;
 import coop.roseash.sx.value.SxList;
 import coop.roseash.sx.value.Symbol;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Templates: lists built anew around the unquoted values.
 final class Quasiquote {
@@ -60,7 +62,8 @@ final class Quasiquote {
 
     private Node nested(SxList list, int depth, @Nullable Bindings scope, int position) {
         Node head = new Nodes.Constant(list.get(0));
-        return Analyser.primitive(Primitives.LIST, List.of(head, template(list.get(1), depth, scope, position)), position);
+        return Analyser.primitive(Primitives.LIST, List.of(head, template(list.get(1), depth, scope, position)),
+                position);
     }
 
     private Node segments(SxList list, int depth, @Nullable Bindings scope, int position) {

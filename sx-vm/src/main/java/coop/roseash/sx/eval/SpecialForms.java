@@ -1,5 +1,12 @@
 package coop.roseash.sx.eval;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
 import coop.roseash.sx.primitive.Primitives;
 import coop.roseash.sx.value.ErrorCode;
 import coop.roseash.sx.value.Globals;
@@ -10,16 +17,13 @@ import coop.roseash.sx.value.SxException;
 import coop.roseash.sx.value.SxList;
 import coop.roseash.sx.value.Symbol;
 import coop.roseash.sx.value.Values;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// The forms that are no calls.
 final class SpecialForms {
-    static final Set<String> NAMES = Set.of("quote", "quasiquote", "unquote", "splice-unquote", "if", "when", "cond", "case",
-            "and", "or", "do", "begin", "let", "let*", "letrec", "fn", "lambda", "define", "defmacro", "defcomp", "set!", "->",
+    static final Set<String> NAMES = Set.of("quote", "quasiquote", "unquote", "splice-unquote", "if", "when", "cond",
+            "case",
+            "and", "or", "do", "begin", "let", "let*", "letrec", "fn", "lambda", "define", "defmacro", "defcomp",
+            "set!", "->",
             "->>");
     private static final int SHOWN = 60;
     private final Analyser analyser;
@@ -131,7 +135,8 @@ final class SpecialForms {
                 chain = analyser.item(form, i + 1, inner, tail);
                 break;
             }
-            tests.add(Analyser.primitive(Primitives.EQUAL, List.of(hidden, analyser.item(form, i, inner, false)), position));
+            tests.add(Analyser.primitive(Primitives.EQUAL, List.of(hidden, analyser.item(form, i, inner, false)),
+                    position));
             results.add(analyser.item(form, i + 1, inner, tail));
         }
         for (int i = tests.size() - 1; i >= 0; i--) {
@@ -142,7 +147,8 @@ final class SpecialForms {
     }
 
     private static Node local(Nodes.LocalGet variable, Node value) {
-        return new Nodes.Store((machine, result) -> machine.environment(variable.depth).slots[variable.index] = result, value, 0);
+        return new Nodes.Store((machine, result) -> machine.environment(variable.depth).slots[variable.index] = result,
+                value, 0);
     }
 
     private Node junction(SxList form, int at, boolean decides, @Nullable Bindings scope, boolean tail) {
@@ -220,7 +226,8 @@ final class SpecialForms {
         }
         inner.end();
         Node start = new Nodes.Call(null, call.toArray(Node[]::new), tail, position);
-        return new Nodes.Scope(inner.size(), Analyser.inOrder(List.of(local(new Nodes.LocalGet(0, index), function), start)));
+        return new Nodes.Scope(inner.size(),
+                Analyser.inOrder(List.of(local(new Nodes.LocalGet(0, index), function), start)));
     }
 
     /// A value that is named after its variable if it is a function.
@@ -348,7 +355,8 @@ final class SpecialForms {
         if (parameters == null) {
             throw wrong("the parameters of a component are written (&key name … &rest children)", form);
         }
-        List<Node> made = List.of(new Nodes.Constant(name), new Nodes.Constant(Values.freeze(SxList.copyOf(parameters.keys()))),
+        List<Node> made = List.of(new Nodes.Constant(name),
+                new Nodes.Constant(Values.freeze(SxList.copyOf(parameters.keys()))),
                 new Nodes.Constant(parameters.children() != null), componentBody(name, parameters, form, position));
         return global(name, Analyser.primitive(Primitives.get("make-component"), made, position), position);
     }

@@ -1,5 +1,7 @@
 package coop.roseash.sx.primitive;
 
+import java.util.Arrays;
+
 import coop.roseash.sx.limit.Meter;
 import coop.roseash.sx.value.Arity;
 import coop.roseash.sx.value.ErrorCode;
@@ -7,12 +9,10 @@ import coop.roseash.sx.value.NativeFunction;
 import coop.roseash.sx.value.Numbers;
 import coop.roseash.sx.value.SxException;
 import coop.roseash.sx.value.SxList;
-import java.util.Arrays;
 
 /// What all engines do alike when they call.
 public final class Calls {
-    private Calls() {
-    }
+    private Calls() {}
 
     public static void requireArity(String name, int arity, boolean rest, int given) {
         if (rest ? given < arity : given != arity) {
@@ -49,6 +49,6 @@ public final class Calls {
 
     public static SxException notCallable(Object value) {
         SxException wrong = Numbers.wrongType("a call", "a function first", value);
-        return new SxException(ErrorCode.NOT_CALLABLE, wrong.getMessage() + "; to write data, quote it: '(…)");
+        return new SxException(ErrorCode.NOT_CALLABLE, wrong.message() + "; to write data, quote it: '(…)");
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+
 import org.jspecify.annotations.Nullable;
 
 /// The global names of one program, over those of the language.
@@ -12,7 +13,8 @@ public final class Globals {
 
     /// What lies under a program's own names and cannot be changed by it.
     public interface Base {
-        @Nullable Object find(String name);
+        @Nullable
+        Object find(String name);
 
         /// True of the names that no program may define.
         boolean isReserved(String name);
@@ -92,7 +94,8 @@ public final class Globals {
     }
 
     public static SxException undefined(String name) {
-        return new SxException(ErrorCode.UNDEFINED_SYMBOL, name + " is not defined; is it spelt right, and defined before it is used?");
+        return new SxException(ErrorCode.UNDEFINED_SYMBOL,
+                name + " is not defined; is it spelt right, and defined before it is used?");
     }
 
     public static SxException reserved(String name) {

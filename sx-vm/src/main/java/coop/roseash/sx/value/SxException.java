@@ -11,6 +11,11 @@ public final class SxException extends RuntimeException {
         this.code = code;
     }
 
+    /// The message, which is always there.
+    public String message() {
+        return String.valueOf(getMessage());
+    }
+
     public ErrorCode code() {
         return code;
     }

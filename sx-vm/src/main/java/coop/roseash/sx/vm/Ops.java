@@ -39,6 +39,5 @@ final class Ops {
     static final int DEFINE = 128;
     static final int STR_CONCAT = 144;
 
-    private Ops() {
-    }
+    private Ops() {}
 }

@@ -1,10 +1,11 @@
 package coop.roseash.sx.vm;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import coop.roseash.sx.bytecode.Code;
 import coop.roseash.sx.bytecode.Verifier;
 import coop.roseash.sx.value.Globals;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /// Verified code, decoded for the VM; it is immutable and shared by all runs.
 public final class Program {

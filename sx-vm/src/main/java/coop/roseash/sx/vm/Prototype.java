@@ -1,17 +1,19 @@
 package coop.roseash.sx.vm;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
 import coop.roseash.sx.bytecode.Code;
 import coop.roseash.sx.bytecode.Instruction;
 import coop.roseash.sx.bytecode.Opcode;
 import coop.roseash.sx.bytecode.Verifier;
 import coop.roseash.sx.primitive.Primitive;
 import coop.roseash.sx.primitive.Primitives;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// The code of one function as the VM runs it: words instead of bytes, jumps and names resolved.
 public final class Prototype {

@@ -1,5 +1,9 @@
 package coop.roseash.sx.vm;
 
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+
 import coop.roseash.sx.bytecode.Code;
 import coop.roseash.sx.bytecode.Opcode;
 import coop.roseash.sx.limit.Meter;
@@ -17,8 +21,6 @@ import coop.roseash.sx.value.Procedure;
 import coop.roseash.sx.value.SxException;
 import coop.roseash.sx.value.SxList;
 import coop.roseash.sx.value.Values;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /// The bytecode VM: one loop, a stack of values and a stack of frames, no host recursion.
 public final class Vm {
@@ -28,17 +30,17 @@ public final class Vm {
     /// What the host's own calls return to.
     private static final VmClosure NOTHING = new Program(new Code(0, false, 0, 0, "host",
             new byte[]{(byte) Opcode.NIL.number(), (byte) Opcode.RETURN.number()}, new Object[0], new int[0]))
-            .over(new Globals(new Globals.Base() {
-                @Override
-                public @Nullable Object find(String name) {
-                    return null;
-                }
+        .over(new Globals(new Globals.Base() {
+            @Override
+            public @Nullable Object find(String name) {
+                return null;
+            }
 
-                @Override
-                public boolean isReserved(String name) {
-                    return true;
-                }
-            }));
+            @Override
+            public boolean isReserved(String name) {
+                return true;
+            }
+        }));
 
     private final Meter meter;
     private final Platform platform;

@@ -1,0 +1,22 @@
+package coop.roseash.sx;
+
+import coop.roseash.sx.value.Printer;
+
+/// The front door: evaluations by engine and profile, and the short ways to use them.
+public final class Sx {
+    private Sx() {}
+
+    /// An evaluation on the default engine.
+    public static SxEvaluation evaluation(Profile profile) {
+        return evaluation(Engine.SX, profile);
+    }
+
+    public static SxEvaluation evaluation(Engine engine, Profile profile) {
+        return new SxEvaluation(SxRuntime.shared().session(engine), profile);
+    }
+
+    /// The value of a program, serialized.
+    public static String evaluate(Engine engine, Profile profile, String source) {
+        return Printer.serialize(evaluation(engine, profile).evaluate(source));
+    }
+}
