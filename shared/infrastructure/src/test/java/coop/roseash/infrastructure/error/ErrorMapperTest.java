@@ -96,7 +96,7 @@ class ErrorMapperTest {
             .then()
             .statusCode(303)
             .header("Location", containsString("/auth/login?to=%2Fbroken%2Fmembers%3Fpage%3D2"));
-        given().accept("application/json").get("/broken/members").then().statusCode(401);
+        given().header("HX-Request", "true").get("/broken/members").then().statusCode(401);
     }
 
     private static ValidatableResponse page(String path) {
