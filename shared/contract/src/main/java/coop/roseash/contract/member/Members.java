@@ -38,6 +38,11 @@ public interface Members {
     /// @param bio plain text of at most 500 characters
     void describe(long memberId, String bio);
 
+    /// Sets the name others read.
+    ///
+    /// @return false when it is blank or longer than 80 characters; nothing is changed then
+    boolean rename(long memberId, String displayName);
+
     /// Grants exactly these roles (MEMBER is always kept).
     void grant(long memberId, Collection<Role> roles);
 

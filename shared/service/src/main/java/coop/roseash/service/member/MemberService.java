@@ -24,6 +24,8 @@ import coop.roseash.model.member.MemberEntity;
 @ApplicationScoped
 @Transactional
 class MemberService implements Members {
+    private static final int LONGEST_NAME = 80;
+
     private final MemberRepository members;
     private final MemberRegister register;
     private final Clock clock;
@@ -82,6 +84,13 @@ class MemberService implements Members {
     @Override
     public void describe(long memberId, String bio) {
         members.update("bio = ?1 where id = ?2", bio, memberId);
+    }
+
+    @Override
+    public boolean rename(long memberId, String displayName) {
+        String name = displayName.strip();
+        return !name.isEmpty() && name.length() <= LONGEST_NAME
+                && members.update("displayName = ?1 where id = ?2", name, memberId) == 1;
     }
 
     @Override
