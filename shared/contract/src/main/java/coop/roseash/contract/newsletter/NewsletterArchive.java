@@ -24,5 +24,14 @@ public interface NewsletterArchive {
     /// @param page the page it is about
     record SentIssue(long id, Newsletter newsletter, String subject, String html, URI page, Instant sentAt) {}
 
-    record Progress(int recipients, int sent, int skipped) {}
+    /// @param skipped readers who left before it was their turn
+    record Progress(int recipients, int sent, int skipped) {
+        public int handled() {
+            return sent + skipped;
+        }
+
+        public boolean done() {
+            return handled() >= recipients;
+        }
+    }
 }

@@ -1,8 +1,5 @@
 package coop.roseash.infrastructure.error;
 
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
@@ -10,11 +7,9 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import org.jboss.logging.Logger;
@@ -45,9 +40,6 @@ class ErrorMapper {
         if (said.hasEntity() || said.getStatusInfo().getFamily() == Response.Status.Family.REDIRECTION) {
             return Uni.createFrom().item(said);
         }
-        if (refusal instanceof NotAuthorizedException && isPageView(request)) {
-            return Uni.createFrom().item(signIn(request));
-        }
         if (said.getStatus() >= SERVER_ERROR) {
             LOG.errorf(refusal, "%s %s failed", request.getMethod(), request.getUriInfo().getPath());
         }
@@ -77,19 +69,6 @@ class ErrorMapper {
     private Uni<Response> answer(int status, ContainerRequestContext request, @Nullable String detail) {
         String accept = request.getHeaderString(HttpHeaders.ACCEPT);
         return Uni.createFrom().item(() -> answers.answer(status, accept, detail)).runSubscriptionOn(threads);
-    }
-
-    private static boolean isPageView(ContainerRequestContext request) {
-        String accept = request.getHeaderString(HttpHeaders.ACCEPT);
-        return request.getMethod().equals("GET") && accept != null && accept.contains(MediaType.TEXT_HTML)
-                && request.getHeaderString("HX-Request") == null;
-    }
-
-    private static Response signIn(ContainerRequestContext request) {
-        URI asked = request.getUriInfo().getRequestUri();
-        String here = asked.getRawPath() + (asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery());
-        return Response.seeOther(URI.create("/auth/login?to=" + URLEncoder.encode(here, StandardCharsets.UTF_8)))
-            .build();
     }
 
     /// A form body or a query that cannot be decoded, for example a lone `%`.

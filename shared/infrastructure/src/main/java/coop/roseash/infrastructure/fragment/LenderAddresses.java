@@ -19,11 +19,9 @@ class LenderAddresses {
     }
 
     String of(AppName app) {
-        String configured = config.internal().get(app.id());
-        if (configured != null) {
-            return configured;
-        }
-        return app == self ? loopback() : config.internalPattern().replace("{app}", app.id());
+        return config.internal()
+            .of(app)
+            .orElseGet(() -> app == self ? loopback() : config.internalPattern().replace("{app}", app.id()));
     }
 
     /// Read anew each time: a test's port is known only once the server listens.

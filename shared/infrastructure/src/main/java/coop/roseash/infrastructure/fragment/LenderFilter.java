@@ -1,7 +1,6 @@
 package coop.roseash.infrastructure.fragment;
 
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Priorities;
@@ -16,13 +15,10 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkus.security.identity.CurrentIdentityAssociation;
-import io.quarkus.security.runtime.QuarkusPrincipal;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.vertx.ext.web.RoutingContext;
 
-import coop.roseash.contract.member.Member;
-import coop.roseash.contract.member.Role;
 import coop.roseash.infrastructure.session.CurrentVisitor;
+import coop.roseash.infrastructure.session.MemberIdentity;
 
 /// Opens `/internal/` to the platform's own signed requests only, makes the visitor they carry the current one,
 /// and says of each fragment what it is and how long it keeps.
@@ -68,15 +64,7 @@ class LenderFilter {
             routing.put(CurrentVisitor.LENT_GUEST, visitor.guest());
         }
         if (visitor.member() != null) {
-            identity.setIdentity(identityOf(visitor.member()));
+            identity.setIdentity(MemberIdentity.of(visitor.member()));
         }
-    }
-
-    private static QuarkusSecurityIdentity identityOf(Member member) {
-        return QuarkusSecurityIdentity.builder()
-            .setPrincipal(new QuarkusPrincipal(member.subject()))
-            .addRoles(member.roles().stream().map(Role::id).collect(Collectors.toSet()))
-            .addAttribute(CurrentVisitor.MEMBER, member)
-            .build();
     }
 }

@@ -74,6 +74,11 @@ public class Frame {
         return PatternResource.address(name);
     }
 
+    /// What an avatar without a picture shows.
+    public String initial(String name) {
+        return name.isBlank() ? "?" : name.strip().substring(0, name.strip().offsetByCodePoints(0, 1));
+    }
+
     /// The address of an app, without a slash at the end.
     public String origin(String app) {
         return addresses.origin(AppName.of(app));

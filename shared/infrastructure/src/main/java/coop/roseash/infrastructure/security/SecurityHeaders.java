@@ -64,15 +64,13 @@ class SecurityHeaders {
         limitKeeping(routing, headers);
     }
 
-    /// Files named by their content are kept for ever; what a signed-in member sees is kept nowhere.
+    /// Files named by their content are kept for ever; pages are asked for each time.
     private static void limitKeeping(RoutingContext routing, MultiMap headers) {
         String path = routing.normalizedPath();
         boolean found = routing.response().getStatusCode() < REDIRECTION;
         if (found && isFile(path)) {
             boolean named = routing.queryParams().contains("v");
             setUnlessPresent(headers, "Cache-Control", named ? FOR_EVER : "public, max-age=3600");
-        } else if (routing.request().cookies().stream().anyMatch(cookie -> cookie.getName().endsWith("ra_session"))) {
-            headers.set("Cache-Control", "private, no-store");
         } else {
             setUnlessPresent(headers, "Cache-Control", "private, no-cache");
         }

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 
 import coop.roseash.testing.EmbeddedServices;
+import coop.roseash.testing.SignIn;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
@@ -45,7 +46,10 @@ class SecurityTest {
 
     @Test
     void keepsWhatMembersSeeOutOfEveryCache() {
-        given().cookie("ra_session", "anything").get("/styles").then().header("Cache-Control", "private, no-store");
+        given().cookie(SignIn.COOKIE, SignIn.as("vera"))
+            .get("/styles")
+            .then()
+            .header("Cache-Control", "private, no-store");
         given().get("/styles").then().header("Cache-Control", "private, no-cache");
     }
 

@@ -1,0 +1,5 @@
+/// The demo cooperative's newsletters.
+@NullMarked
+package coop.roseash.account.demo;
+
+import org.jspecify.annotations.NullMarked;
