@@ -24,7 +24,10 @@ public interface Checkouts {
 
     Optional<OrderDetails> bySecret(String secret);
 
-    /// The same after asking the provider about a payment that is under way; for the page a buyer returns to.
+    /// A member's own order by its number.
+    Optional<OrderDetails> ofMember(long memberId, String number);
+
+    /// As [#bySecret], after asking the provider about a payment that is under way; for the page a buyer returns to.
     Optional<OrderDetails> refreshed(String secret);
 
     /// The order the visitor has not paid yet; there is at most one.

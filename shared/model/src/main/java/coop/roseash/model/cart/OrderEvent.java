@@ -9,6 +9,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.jspecify.annotations.Nullable;
+
 /// One change of an order's state; never changed, never deleted.
 @Entity
 @Table(name = "order_events")
@@ -19,7 +21,7 @@ public class OrderEvent {
     @Column(name = "order_id", nullable = false)
     public long orderId;
     @Column(name = "from_state")
-    public String fromState;
+    public @Nullable String fromState;
     @Column(name = "to_state", nullable = false)
     public String toState;
     @Column(name = "cause", nullable = false)

@@ -13,6 +13,7 @@ import jakarta.persistence.Table;
 
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /// One checkout at the payment provider, written before it is asked for.
 @Entity
@@ -47,21 +48,21 @@ public class PaymentAttempt {
     @Column(name = "state", nullable = false)
     public State state;
     @Column(name = "checkout_id")
-    public String checkoutId;
+    public @Nullable String checkoutId;
     @Column(name = "payment_page")
-    public String paymentPage;
+    public @Nullable String paymentPage;
     @Column(name = "provider_status")
-    public String providerStatus;
+    public @Nullable String providerStatus;
     @Column(name = "problem")
-    public String problem;
+    public @Nullable String problem;
     @Column(name = "closes_at", nullable = false)
     public Instant closesAt;
     @Column(name = "created_at", nullable = false)
     public Instant createdAt;
     @Column(name = "due_at")
-    public Instant dueAt;
+    public @Nullable Instant dueAt;
     @Column(name = "looks", nullable = false)
     public int looks;
     @Column(name = "leased_until")
-    public Instant leasedUntil;
+    public @Nullable Instant leasedUntil;
 }

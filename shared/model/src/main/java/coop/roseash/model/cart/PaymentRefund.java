@@ -13,6 +13,7 @@ import jakarta.persistence.Table;
 
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /// Money that is to go back to a buyer.
 @Entity
@@ -42,15 +43,15 @@ public class PaymentRefund {
     @Column(name = "state", nullable = false)
     public State state;
     @Column(name = "baseline")
-    public Integer baseline;
+    public @Nullable Integer baseline;
     @Column(name = "problem")
-    public String problem;
+    public @Nullable String problem;
     @Column(name = "created_at", nullable = false)
     public Instant createdAt;
     @Column(name = "due_at")
-    public Instant dueAt;
+    public @Nullable Instant dueAt;
     @Column(name = "looks", nullable = false)
     public int looks;
     @Column(name = "leased_until")
-    public Instant leasedUntil;
+    public @Nullable Instant leasedUntil;
 }

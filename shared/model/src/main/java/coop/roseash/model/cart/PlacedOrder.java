@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /// An order from the moment it is placed.
 @Entity
@@ -30,7 +31,7 @@ public class PlacedOrder {
     @Column(name = "placement_hash", nullable = false)
     public String placementHash;
     @Column(name = "member_id")
-    public Long memberId;
+    public @Nullable Long memberId;
     @Column(name = "email", nullable = false)
     public String email;
     @Column(name = "buyer_name", nullable = false)
@@ -45,11 +46,11 @@ public class PlacedOrder {
     @Column(name = "reservation_id", nullable = false)
     public long reservationId;
     @Column(name = "receipt_number")
-    public Long receiptNumber;
+    public @Nullable Long receiptNumber;
     @Column(name = "placed_at", nullable = false)
     public Instant placedAt;
     @Column(name = "expires_at", nullable = false)
     public Instant expiresAt;
     @Column(name = "paid_at")
-    public Instant paidAt;
+    public @Nullable Instant paidAt;
 }

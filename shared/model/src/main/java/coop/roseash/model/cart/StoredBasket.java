@@ -7,6 +7,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.jspecify.annotations.Nullable;
+
 /// The row that says a visitor has a basket, and is locked while it changes.
 @Entity
 @Table(name = "baskets")
@@ -17,5 +19,5 @@ public class StoredBasket {
     @Column(name = "touched_at", nullable = false)
     public Instant touchedAt;
     @Column(name = "news")
-    public String news;
+    public @Nullable String news;
 }
