@@ -1,0 +1,38 @@
+package coop.roseash.federation.compose;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import coop.roseash.contract.activity.Visibility;
+
+/// A note being written, and what is wrong with it.
+///
+/// @param errors by field
+record ComposeForm(String text, String warning, Visibility visibility, Map<String, String> errors) {
+    ComposeForm {
+        errors = Map.copyOf(errors);
+    }
+
+    ComposeForm with(String error) {
+        return new ComposeForm(text, warning, visibility, Map.of("text", error));
+    }
+
+    /// One choice of who sees the note.
+    record Choice(String name, String words, boolean chosen) {}
+
+    List<Choice> choices() {
+        return Arrays.stream(Visibility.values())
+            .map(each -> new Choice(each.name(), words(each), each == visibility))
+            .toList();
+    }
+
+    private static String words(Visibility visibility) {
+        return switch (visibility) {
+            case PUBLIC -> "Everyone";
+            case UNLISTED -> "Everyone, but not in public lists";
+            case FOLLOWERS -> "Your followers";
+            case DIRECT -> "Only those you name";
+        };
+    }
+}

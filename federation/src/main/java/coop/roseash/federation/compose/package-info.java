@@ -1,0 +1,5 @@
+/// Writing a note.
+@NullMarked
+package coop.roseash.federation.compose;
+
+import org.jspecify.annotations.NullMarked;
