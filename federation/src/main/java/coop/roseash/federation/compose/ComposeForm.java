@@ -4,13 +4,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
+import io.quarkus.qute.TemplateData;
+
 import coop.roseash.contract.activity.Visibility;
 
 /// A note being written, and what is wrong with it.
 ///
 /// @param errors by field
-record ComposeForm(String text, String warning, Visibility visibility, Map<String, String> errors) {
-    ComposeForm {
+@TemplateData
+public record ComposeForm(String text, String warning, Visibility visibility, Map<String, String> errors) {
+    public ComposeForm {
         errors = Map.copyOf(errors);
     }
 
@@ -19,9 +22,10 @@ record ComposeForm(String text, String warning, Visibility visibility, Map<Strin
     }
 
     /// One choice of who sees the note.
-    record Choice(String name, String words, boolean chosen) {}
+    @TemplateData
+    public record Choice(String name, String words, boolean chosen) {}
 
-    List<Choice> choices() {
+    public List<Choice> choices() {
         return Arrays.stream(Visibility.values())
             .map(each -> new Choice(each.name(), words(each), each == visibility))
             .toList();

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -49,16 +50,17 @@ public class ProfilePage {
     /// The top of the page, the same on all its tabs.
     ///
     /// @param path of the profile, without the host
-    record Profile(Actor actor, Counts counts, Relation relation, boolean signedIn, String path) {
-        boolean requested() {
+    @TemplateData
+    public record Profile(Actor actor, Counts counts, Relation relation, boolean signedIn, String path) {
+        public boolean requested() {
             return relation == Relation.REQUESTED;
         }
 
-        boolean followed() {
+        public boolean followed() {
             return relation == Relation.FOLLOWING;
         }
 
-        boolean self() {
+        public boolean self() {
             return relation == Relation.SELF;
         }
     }
