@@ -79,6 +79,18 @@ final class SpecImage {
                 library);
     }
 
+    /// A machine about to run code, for those who want to watch it.
+    SxDict start(Meter meter, Code code, SxDict names) {
+        return (SxDict) machine.call(meter, follower(meter), function("vm-start"), dispatch,
+                form(Verifier.verify(code)), names,
+                library);
+    }
+
+    /// One instruction of such a machine.
+    void step(Meter meter, SxDict vm) {
+        machine.call(meter, follower(meter), function("vm-step"), vm);
+    }
+
     Object callValue(Meter meter, Object callee, Object... arguments) {
         return machine.call(meter, follower(meter), function("vm-call-value"), dispatch, callee, SxList.of(arguments));
     }

@@ -19,6 +19,9 @@ public final class SuiteRunner {
             "test-closures.sx",
             "test-render.sx", "test-limits.sx");
 
+    /// What a test may use.
+    public static final Profile PROFILE = Profile.trusted().with(Limits.trusted().withFuel(300_000).withDepth(10_000));
+
     /// One test and what came of it; the failure is empty if all is well.
     public record Outcome(String suite, String test, String failure) {}
 

@@ -68,6 +68,10 @@ public final class SxRuntime {
         return new SpecImage(evaluated.get(), vm, standardLibrary);
     }
 
+    SpecImage specification() {
+        return specification.get();
+    }
+
     Session session(Engine engine) {
         return switch (engine) {
             case CEK -> new CekSession(evaluated.get());

@@ -8,14 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import coop.roseash.sx.limit.Limits;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /// The suites written in SX, on every engine.
 class SuiteTest {
-    private static final Profile PROFILE = Profile.trusted()
-        .with(Limits.trusted().withFuel(3_000_000).withDepth(20_000));
+    private static final Profile PROFILE = SuiteRunner.PROFILE;
 
     @ParameterizedTest
     @EnumSource

@@ -1,0 +1,62 @@
+package coop.roseash.sx;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+import coop.roseash.sx.bytecode.Code;
+import coop.roseash.sx.bytecode.Opcode;
+import coop.roseash.sx.limit.Meter;
+import coop.roseash.sx.value.Nil;
+import coop.roseash.sx.value.Printer;
+import coop.roseash.sx.value.SxDict;
+import coop.roseash.sx.value.SxList;
+
+/// Watches the VM written in SX at work: each instruction with the stack and the cells it leaves behind.
+public final class Trace {
+    private static final int SHOWN = 70;
+
+    private Trace() {}
+
+    /// Runs a program step by step and reports a line for each.
+    public static void run(String source, Profile profile, Consumer<String> report) {
+        SxEvaluation evaluation = Sx.evaluation(Engine.SPEC, profile);
+        Code code = evaluation.compile(source);
+        Meter meter = profile.meter();
+        SpecImage image = SxRuntime.shared().specification();
+        SxDict vm = image.start(meter, code, new SxDict(image.library()));
+        while (vm.get("running") == Boolean.TRUE) {
+            String instruction = instruction(vm);
+            image.step(meter, vm);
+            report.accept("%-18s stack %s%s".formatted(instruction, stack(vm), cells(vm)));
+        }
+        report.accept("value " + shown(vm.get("result")));
+    }
+
+    private static String instruction(SxDict vm) {
+        int ip = ((Long) vm.get("ip")).intValue();
+        Object opcode = ((SxList) vm.get("bytecode")).get(ip);
+        Opcode found = Opcode.find(((Long) opcode).intValue());
+        return "%04d %s".formatted(ip, found);
+    }
+
+    private static String stack(SxDict vm) {
+        SxList stack = (SxList) vm.get("stack");
+        int base = ((Long) vm.get("base")).intValue();
+        int top = ((Long) vm.get("sp")).intValue();
+        List<String> values = new ArrayList<>();
+        for (int i = base; i < top; i++) {
+            values.add(shown(stack.get(i)));
+        }
+        return values.toString();
+    }
+
+    private static String cells(SxDict vm) {
+        return vm.get("cells") == Nil.NIL ? "" : " cells " + shown(vm.get("cells"));
+    }
+
+    private static String shown(Object value) {
+        String text = Printer.serialize(value);
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    }
+}
