@@ -10,8 +10,8 @@ import coop.roseash.sx.bytecode.Code;
 import coop.roseash.sx.bytecode.SxbcFile;
 import coop.roseash.sx.compile.Compiler;
 import coop.roseash.sx.limit.Meter;
-import coop.roseash.sx.reader.Reader;
 import coop.roseash.sx.reader.Specification;
+import coop.roseash.sx.reader.Unplaced;
 import coop.roseash.sx.value.SxList;
 
 /// The build's step that compiles the compiler with itself and checks that it comes out the same.
@@ -43,7 +43,7 @@ public final class SelfCompilation {
 
     private static SxList forms(List<String> files, Meter meter) {
         List<Object> forms = new ArrayList<>();
-        files.forEach(file -> forms.addAll(Reader.read(Specification.text(file), meter.limits()).asList()));
+        files.forEach(file -> forms.addAll(Unplaced.read(Specification.text(file), meter.limits()).asList()));
         return SxList.copyOf(forms);
     }
 

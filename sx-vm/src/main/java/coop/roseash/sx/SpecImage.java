@@ -9,8 +9,8 @@ import coop.roseash.sx.bytecode.Verifier;
 import coop.roseash.sx.compile.Compiler;
 import coop.roseash.sx.limit.Limits;
 import coop.roseash.sx.limit.Meter;
-import coop.roseash.sx.reader.Reader;
 import coop.roseash.sx.reader.Specification;
+import coop.roseash.sx.reader.Unplaced;
 import coop.roseash.sx.value.Globals;
 import coop.roseash.sx.value.Nil;
 import coop.roseash.sx.value.SxDict;
@@ -32,7 +32,7 @@ final class SpecImage {
         CekSession loading = new CekSession(language.with(Compiler.NATIVES).with(SpecMachine.names()));
         Meter meter = plenty();
         for (String text : List.of(Specification.text("bytecode.sx"), Specification.text("compiler.sx"), vm)) {
-            loading.evaluate(Reader.read(text, PLENTY), meter, meter);
+            loading.evaluate(Unplaced.read(text, PLENTY), meter, meter);
         }
         this.globals = loading.globals();
         this.machine = new SpecMachine(loading);

@@ -15,7 +15,6 @@ import coop.roseash.sx.value.Globals;
 import coop.roseash.sx.value.NativeFunction;
 import coop.roseash.sx.value.Nil;
 import coop.roseash.sx.value.SxDict;
-import coop.roseash.sx.value.SxException;
 import coop.roseash.sx.value.SxList;
 
 /// The platform functions that `vm.sx` calls, each for the program that runs on it at the moment.
@@ -34,16 +33,7 @@ final class SpecMachine {
         HostPlatform platform = new HostPlatform(guest, (_, callee, _) -> {
             throw Calls.notCallable(callee);
         });
-        return ScopedValue.where(GUEST, new Guest(guest, platform)).call(() -> withoutPlace(own, function, arguments));
-    }
-
-    /// An error's place would be one in `vm.sx`, which helps nobody.
-    private Object withoutPlace(Meter own, Object function, Object[] arguments) {
-        try {
-            return session.call(own, function, arguments);
-        } catch (SxException e) {
-            throw e.line() == 0 ? e : new SxException(e.code(), e.message());
-        }
+        return ScopedValue.where(GUEST, new Guest(guest, platform)).call(() -> session.call(own, function, arguments));
     }
 
     static Map<String, Primitive> names() {

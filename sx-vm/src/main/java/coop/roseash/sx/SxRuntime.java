@@ -10,8 +10,8 @@ import coop.roseash.sx.bytecode.Code;
 import coop.roseash.sx.bytecode.SxbcFile;
 import coop.roseash.sx.compile.Compiler;
 import coop.roseash.sx.limit.Meter;
-import coop.roseash.sx.reader.Reader;
 import coop.roseash.sx.reader.Specification;
+import coop.roseash.sx.reader.Unplaced;
 import coop.roseash.sx.value.Globals;
 import coop.roseash.sx.vm.Program;
 
@@ -51,7 +51,7 @@ public final class SxRuntime {
     static Language evaluatedLibrary() {
         CekSession session = new CekSession(Language.PRIMITIVES);
         Meter meter = SpecImage.plenty();
-        session.evaluate(Reader.read(Specification.text("stdlib.sx"), meter.limits()), meter, meter);
+        session.evaluate(Unplaced.read(Specification.text("stdlib.sx"), meter.limits()), meter, meter);
         return Language.PRIMITIVES.with(session.globals());
     }
 

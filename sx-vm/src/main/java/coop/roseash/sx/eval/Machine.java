@@ -74,6 +74,13 @@ public final class Machine {
         }
     }
 
+    /// Remembers a place for messages; forms of libraries have none, so that errors point into the program.
+    void at(int place) {
+        if (place != 0) {
+            position = place;
+        }
+    }
+
     void push(Frame frame) {
         frame.next = frames;
         frames = frame;

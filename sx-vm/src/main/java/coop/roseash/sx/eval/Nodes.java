@@ -65,7 +65,7 @@ final class Nodes {
 
         @Override
         Object immediate(Machine machine) {
-            machine.position = position;
+            machine.at(position);
             return cell.get();
         }
     }
@@ -94,7 +94,7 @@ final class Nodes {
                 @Override
                 void resume(Machine m, Object result) {
                     m.environment = environment;
-                    m.position = position;
+                    m.at(position);
                     target.store(m, result);
                     m.value = result;
                 }
@@ -275,7 +275,7 @@ final class Nodes {
                 }
                 values[i] = immediate;
             }
-            machine.position = position;
+            machine.at(position);
             if (primitive != null) {
                 machine.value = primitive.apply(machine.meter, values);
             } else {

@@ -393,8 +393,17 @@ public final class Vm {
                 }
             }
         } catch (SxException e) {
-            throw e.at(current.prototype.position(pc));
+            throw e.at(place(pc));
         }
+    }
+
+    /// Where the innermost function that knows it was; code of libraries does not.
+    private int place(int pc) {
+        int found = current.prototype.position(pc);
+        for (int i = frames - 1; i >= 0 && found == 0 && frameReturns[i] != DONE; i--) {
+            found = frameClosures[i].prototype.position(frameReturns[i]);
+        }
+        return found;
     }
 
     /// Goes back to the caller's frame; where it goes on.
