@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -24,10 +23,10 @@ class PriceKeeper implements Prices {
     private static final long HIGHEST_MINOR = 100_000_00L;
 
     private final EntityManager entities;
-    private final Instance<FragmentChanges> fragments;
+    private final FragmentChanges fragments;
     private final Clock clock;
 
-    PriceKeeper(EntityManager entities, Instance<FragmentChanges> fragments, Clock clock) {
+    PriceKeeper(EntityManager entities, FragmentChanges fragments, Clock clock) {
         this.entities = entities;
         this.fragments = fragments;
         this.clock = clock;
@@ -66,7 +65,7 @@ class PriceKeeper implements Prices {
         }
         variant.priceMinor = price.minor();
         write(variantId, old, price, cause);
-        fragments.forEach(each -> each.changed("product-card"));
+        fragments.changed("product-card");
         return new ChangeOutcome.Changed(price);
     }
 

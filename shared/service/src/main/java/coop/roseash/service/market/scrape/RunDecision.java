@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.EntityManager;
 
 import org.jspecify.annotations.Nullable;
@@ -25,9 +24,9 @@ class RunDecision {
     private final EntityManager entities;
     private final Shelf shelf;
     private final Json json;
-    private final Instance<FragmentChanges> fragments;
+    private final FragmentChanges fragments;
 
-    RunDecision(EntityManager entities, Shelf shelf, Json json, Instance<FragmentChanges> fragments) {
+    RunDecision(EntityManager entities, Shelf shelf, Json json, FragmentChanges fragments) {
         this.entities = entities;
         this.shelf = shelf;
         this.json = json;
@@ -48,7 +47,7 @@ class RunDecision {
                 }
             }
         }
-        fragments.forEach(each -> each.changed("product-card"));
+        fragments.changed("product-card");
     }
 
     /// Every product of an applied run is again as it was before; what was new is archived.
@@ -63,7 +62,7 @@ class RunDecision {
                 }
             }
         }
-        fragments.forEach(each -> each.changed("product-card"));
+        fragments.changed("product-card");
     }
 
     private void add(Subject subject, ScrapeItem row) {
