@@ -24,6 +24,8 @@ final class Drawing {
     private static final int WIDTH = 960;
     private static final int HEIGHT = 640;
     private static final int SHELF = 520;
+    private static final int LOWERED = 22;
+    private static final double ENLARGED = 1.3;
     private static final Color PAPER = new Color(0xfdf8ee);
     private static final Color INK = new Color(0x3a2c25);
 
@@ -71,6 +73,9 @@ final class Drawing {
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         Color main = colour(spec.main());
         drawBackground(graphics, main);
+        graphics.translate(WIDTH / 2.0, SHELF + LOWERED);
+        graphics.scale(ENLARGED, ENLARGED);
+        graphics.translate(-WIDTH / 2.0, -SHELF);
         for (Stroke stroke : motif) {
             graphics.setColor(named(stroke.colour(), main, colour(spec.accent())));
             if (stroke.width() == 0) {
@@ -92,9 +97,9 @@ final class Drawing {
         graphics.setColor(mixed(PAPER, mixed(main, new Color(0xe9dcc8), 0.65f), 0.62f));
         graphics.fillRect(0, 0, WIDTH, HEIGHT);
         graphics.setColor(mixed(PAPER, mixed(main, new Color(0xd9c6ab), 0.6f), 0.85f));
-        graphics.fillRect(0, SHELF - 16, WIDTH, HEIGHT - SHELF + 16);
+        graphics.fillRect(0, SHELF, WIDTH, HEIGHT - SHELF);
         graphics.setColor(new Color(INK.getRed(), INK.getGreen(), INK.getBlue(), 34));
-        graphics.fill(new Ellipse2D.Float(240, SHELF - 18, 480, 36));
+        graphics.fill(new Ellipse2D.Float(190, SHELF, 580, 44));
     }
 
     private static Color named(String name, Color main, Color accent) {

@@ -41,4 +41,10 @@ public record SourceRules(URI base, List<String> seeds, boolean sitemap, List<St
         vat = Map.copyOf(vat);
         categories = Map.copyOf(categories);
     }
+
+    /// The same rules for a shop at another address.
+    public SourceRules at(URI otherBase) {
+        return new SourceRules(otherBase, seeds, sitemap, follow, products, deny, selectors, gap, budget, vat,
+                categories, currency, initialStock);
+    }
 }
