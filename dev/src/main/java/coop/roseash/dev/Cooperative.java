@@ -29,9 +29,19 @@ final class Cooperative {
             if (part == Part.BLOG) {
                 environment.put("RUN_MIGRATIONS", "true");
             }
+            if (part == Part.MARKET) {
+                putSupplier(environment, "127.0.0.1:" + settings.port(Part.SUPPLIER));
+            }
             all.put(part, environment);
         }
         return all;
+    }
+
+    /// The demo supplier's shop is on this machine and our own: it may be asked, and without pauses.
+    private static void putSupplier(Map<String, String> environment, String authority) {
+        environment.put("DEMO_SUPPLIER", "http://" + authority);
+        environment.merge("WEB_ALLOWED_AUTHORITIES", authority, (others, own) -> others + "," + own);
+        environment.put("SCRAPER_GAP", "0S");
     }
 
     private static Map<String, String> shared(Settings settings, String password) throws IOException {

@@ -24,6 +24,7 @@ import coop.roseash.dev.setting.Part;
 import coop.roseash.dev.setting.Settings;
 import coop.roseash.dev.setting.StartProblem;
 import coop.roseash.dev.sumup.SumUpSandbox;
+import coop.roseash.dev.supplier.SupplierShop;
 
 /// Starts everything, tells where it is, and stops everything on Ctrl-C.
 public final class Launcher {
@@ -61,6 +62,7 @@ public final class Launcher {
         keep(MailCatcher.start(settings.data().resolve("mail"), settings.port(Part.SMTP),
                 settings.port(Part.MAIL_PAGE)));
         keep(SumUpSandbox.start(Cooperative.sandbox(settings)));
+        keep(SupplierShop.start(settings.port(Part.SUPPLIER)));
         String password = password();
         Services services = new Services(settings, Cooperative.environments(settings, password));
         keep(services::stop);

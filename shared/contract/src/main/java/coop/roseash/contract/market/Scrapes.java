@@ -58,7 +58,16 @@ public interface Scrapes {
 
     /// @param message why it failed; empty otherwise
     record Run(long id, long sourceId, String sourceName, int version, State state, Progress progress, Counts counts,
-            String message, Instant createdAt, @Nullable Instant finishedAt) {}
+            String message, Instant createdAt, @Nullable Instant finishedAt) {
+        /// Its report waits for a decision.
+        public boolean isReady() {
+            return state == State.READY;
+        }
+
+        public boolean isApplied() {
+            return state == State.APPLIED;
+        }
+    }
 
     record Progress(int pagesDone, int pagesKnown) {}
 
