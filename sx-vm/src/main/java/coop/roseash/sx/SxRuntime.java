@@ -14,6 +14,8 @@ import coop.roseash.sx.reader.Specification;
 import coop.roseash.sx.reader.Unplaced;
 import coop.roseash.sx.value.Globals;
 import coop.roseash.sx.vm.Program;
+import coop.roseash.sx.vm.Tiering;
+import coop.roseash.sx.vm.Vm;
 
 /// The language ready to run: libraries and compiler, loaded once, immutable and shared by all evaluations.
 public final class SxRuntime {
@@ -33,9 +35,9 @@ public final class SxRuntime {
         this.library = loaded(standardLibrary, Language.PRIMITIVES);
         Language tools = loaded(compilerCode, library.with(Compiler.NATIVES));
         this.compiler = new Compiler(
-                (meter, function, arguments) -> Tier.NEVER.vm(meter, new HostPlatform(meter, (_, _, _) -> {
+                (meter, function, arguments) -> new Vm(meter, new HostPlatform(meter, (_, _, _) -> {
                     throw new IllegalStateException("the compiler calls nothing foreign");
-                })).call(Objects.requireNonNull(tools.find(function)), arguments));
+                }), Tiering.NEVER).call(Objects.requireNonNull(tools.find(function)), arguments));
         this.specification = new Lazy<>(() -> specification(Specification.text("vm.sx")));
     }
 
@@ -58,9 +60,9 @@ public final class SxRuntime {
     private static Language loaded(Code code, Language under) {
         Globals globals = new Globals(under);
         Meter meter = SpecImage.plenty();
-        Tier.NEVER.vm(meter, new HostPlatform(meter, (_, _, _) -> {
+        new Vm(meter, new HostPlatform(meter, (_, _, _) -> {
             throw new IllegalStateException("a library calls nothing foreign");
-        })).run(new Program(code).over(globals));
+        }), Tiering.NEVER).run(new Program(code).over(globals));
         return under.with(globals);
     }
 
@@ -76,7 +78,7 @@ public final class SxRuntime {
         return switch (engine) {
             case CEK -> new CekSession(evaluated.get());
             case SPEC -> new SpecSession(specification.get());
-            case VM, JVM, SX -> new VmSession(library, compiler, Tier.NEVER);
+            case VM, JVM, SX -> new VmSession(library, compiler, Tier.of(engine));
         };
     }
 

@@ -15,19 +15,20 @@ import coop.roseash.sx.value.Macro;
 import coop.roseash.sx.value.SxList;
 import coop.roseash.sx.vm.Platform;
 import coop.roseash.sx.vm.Program;
+import coop.roseash.sx.vm.Tiering;
 import coop.roseash.sx.vm.Vm;
 
 /// Programs compiled and on the bytecode VM, alone or with the jvm tier.
 final class VmSession implements Session {
     private final Compiler compiler;
-    private final Tier tier;
+    private final Tiering tiering;
     private final Globals globals;
     private final Map<String, Macro> macros = new HashMap<>();
 
-    VmSession(Language language, Compiler compiler, Tier tier) {
+    VmSession(Language language, Compiler compiler, Tiering tiering) {
         this.globals = new Globals(language);
         this.compiler = compiler;
-        this.tier = tier;
+        this.tiering = tiering;
     }
 
     private static Platform platform(Meter meter) {
@@ -48,12 +49,12 @@ final class VmSession implements Session {
 
     @Override
     public Object run(Code code, Meter meter) {
-        return tier.vm(meter, platform(meter)).run(new Program(code).over(globals));
+        return new Vm(meter, platform(meter), tiering).run(new Program(code).over(globals));
     }
 
     @Override
     public Object call(Meter meter, Object function, Object... arguments) {
-        return tier.vm(meter, platform(meter)).call(function, arguments);
+        return new Vm(meter, platform(meter), tiering).call(function, arguments);
     }
 
     @Override
@@ -95,7 +96,7 @@ final class VmSession implements Session {
 
         @Override
         public Object expand(Macro macro, Object[] forms) {
-            return new Vm(expansion, platform(expansion)).call(macro.transformer(), forms);
+            return new Vm(expansion, platform(expansion), Tiering.NEVER).call(macro.transformer(), forms);
         }
     }
 }

@@ -31,7 +31,7 @@ class DifferentialTest {
         return value + "\nfuel " + evaluation.fuel() + " alloc " + evaluation.alloc() + "\n" + evaluation.output();
     }
 
-    @Property(tries = 3000, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 1500, shrinking = ShrinkingMode.OFF)
     void allEnginesAgree(@ForAll long seed) {
         String source = new ProgramGenerator(seed).program();
         String expected = outcome(Engine.CEK, source);
@@ -40,7 +40,7 @@ class DifferentialTest {
         if (seed % SPEC_EVERY == 0) {
             assertEquals(expected, outcome(Engine.SPEC, source), source);
         }
-        long more = Long.getLong("sx.programs", 0) / 3000;
+        long more = Long.getLong("sx.programs", 0) / 1500;
         for (long i = 0; i < more; i++) {
             String another = new ProgramGenerator(seed + 31 * i + 1).program();
             String wanted = outcome(Engine.CEK, another);
@@ -50,7 +50,7 @@ class DifferentialTest {
         }
     }
 
-    @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 100, shrinking = ShrinkingMode.OFF)
     void theCompilerWritesTheSameBytesOnEachEngine(@ForAll long seed) {
         String source = new ProgramGenerator(seed).program();
         String onVm = SxbcFile.write(Sx.evaluation(Engine.VM, PROFILE).compile(source));

@@ -54,6 +54,11 @@ public final class Verifier {
         return verifier.deepest;
     }
 
+    /// The depth of the stack before each instruction, -1 where none comes.
+    public static int[] depths(Code code) {
+        return new Verifier(code).flow();
+    }
+
     private static void require(boolean right, String otherwise) {
         if (!right) {
             throw Instruction.invalid(otherwise);
@@ -86,7 +91,7 @@ public final class Verifier {
     }
 
     /// Jumps lead forward only, so one pass knows the depth of the stack at each instruction that can be reached.
-    private void flow() {
+    private int[] flow() {
         int[] depths = new int[instructions.size()];
         Arrays.fill(depths, UNKNOWN);
         require(depths.length > 0, "it is empty");
@@ -96,6 +101,7 @@ public final class Verifier {
                 step(i, depths);
             }
         }
+        return depths;
     }
 
     private void step(int index, int[] depths) {

@@ -26,7 +26,7 @@ public final class Program {
     }
 
     /// The number of a global name in this program.
-    int name(String name) {
+    public int name(String name) {
         return names.computeIfAbsent(name, _ -> names.size());
     }
 

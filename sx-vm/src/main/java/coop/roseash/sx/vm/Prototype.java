@@ -37,7 +37,8 @@ public final class Prototype {
     public final Program program;
     /// Calls so far and, once there were enough, the compiled function; both belong to the jvm tier.
     public int calls;
-    public @Nullable Object compiled;
+    public boolean refused;
+    public @Nullable CompiledFunction compiled;
 
     Prototype(Code code, Program program) {
         this.code = code;

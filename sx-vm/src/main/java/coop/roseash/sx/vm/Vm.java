@@ -42,8 +42,17 @@ public final class Vm {
             }
         }));
 
-    private final Meter meter;
+    /// Compiled functions use the JVM's stack for so many calls; what is deeper runs in the loop, on the heap.
+    private static final int DEEPEST_ON_HOST = 400;
+    /// The answer of a compiled function that ends with a call of another.
+    public static final Object TAIL = new Object();
+
+    public final Meter meter;
     private final Platform platform;
+    private final Tiering tiering;
+    private final int threshold;
+    private Object tailFunction = Nil.NIL;
+    private Object[] tailArguments = {};
     private Object[] stack = new Object[FIRST_STACK];
     private VmClosure[] frameClosures = new VmClosure[FIRST_FRAMES];
     private int[] frameReturns = new int[FIRST_FRAMES];
@@ -54,9 +63,11 @@ public final class Vm {
     private int base;
     private VmClosure current = NOTHING;
 
-    public Vm(Meter meter, Platform platform) {
+    public Vm(Meter meter, Platform platform, Tiering tiering) {
         this.meter = meter;
         this.platform = platform;
+        this.tiering = tiering;
+        this.threshold = tiering.threshold();
     }
 
     /// Runs a program.
@@ -99,8 +110,18 @@ public final class Vm {
             int at = top - argc - 1;
             switch (stack[at]) {
                 case VmClosure closure -> {
-                    enter(closure, argc, tail, returnTo);
-                    return true;
+                    CompiledFunction compiled = compiled(closure.prototype);
+                    if (compiled == null) {
+                        enter(closure, argc, tail, returnTo);
+                        return true;
+                    }
+                    Object result = enterCompiled(compiled, closure, argc, tail);
+                    if (result != TAIL) {
+                        stack[at] = result;
+                        top = at + 1;
+                        return false;
+                    }
+                    argc = replaceByTail(at);
                 }
                 case Primitive primitive when primitive != Primitives.APPLY -> {
                     Object result = primitive.apply(meter, Arrays.copyOfRange(stack, at + 1, top));
@@ -137,6 +158,67 @@ public final class Vm {
         System.arraycopy(spread, 0, stack, at + 1, spread.length);
         top = at + 1 + spread.length;
         return spread.length;
+    }
+
+    /// The compiled form of a function if it has one, or is due for one, and the host's stack has room.
+    private @Nullable CompiledFunction compiled(Prototype prototype) {
+        // Libraries are shared, so one may be compiled already where this VM is to compile nothing.
+        if (tiering == Tiering.NEVER || meter.depth >= DEEPEST_ON_HOST) {
+            return null;
+        }
+        if (prototype.compiled == null && !prototype.refused && ++prototype.calls >= threshold) {
+            prototype.compiled = tiering.compile(prototype);
+            prototype.refused = prototype.compiled == null;
+        }
+        return prototype.compiled;
+    }
+
+    /// Calls a compiled function with the arguments on the stack.
+    private Object enterCompiled(CompiledFunction compiled, VmClosure closure, int argc, boolean tail) {
+        Prototype prototype = closure.prototype;
+        meter.application();
+        Calls.requireArity(closure.name(), prototype.arity, prototype.rest, argc);
+        if (!tail) {
+            meter.enter();
+        }
+        Object[] arguments = Arrays.copyOfRange(stack, top - argc, top);
+        if (prototype.rest) {
+            SxList rest = Calls.rest(meter, Arrays.copyOfRange(arguments, prototype.arity, argc));
+            arguments = Arrays.copyOf(arguments, prototype.arity + 1);
+            arguments[prototype.arity] = rest;
+        }
+        Object result = invoke(compiled, closure, arguments);
+        if (!tail) {
+            meter.depth--;
+        }
+        return result;
+    }
+
+    private Object invoke(CompiledFunction compiled, VmClosure closure, Object[] a) {
+        return switch (a.length) {
+            case 0 -> compiled.call0(this, closure);
+            case 1 -> compiled.call1(this, closure, a[0]);
+            case 2 -> compiled.call2(this, closure, a[0], a[1]);
+            case 3 -> compiled.call3(this, closure, a[0], a[1], a[2]);
+            case 4 -> compiled.call4(this, closure, a[0], a[1], a[2], a[3]);
+            default -> compiled.callN(this, closure, a);
+        };
+    }
+
+    /// Puts the call with which a compiled function ended in the place of that function's own; its number of arguments.
+    private int replaceByTail(int at) {
+        Object[] arguments = tailArguments;
+        requireRoom(at + arguments.length + 2);
+        stack[at] = tailFunction;
+        System.arraycopy(arguments, 0, stack, at + 1, arguments.length);
+        top = at + 1 + arguments.length;
+        return arguments.length;
+    }
+
+    private void requireRoom(int size) {
+        if (size >= stack.length) {
+            stack = Arrays.copyOf(stack, Math.max(size + 1, stack.length * 2));
+        }
     }
 
     private void enter(VmClosure closure, int argc, boolean tail, int returnTo) {
@@ -413,5 +495,103 @@ public final class Vm {
         current = frameClosures[frames];
         base = frameBases[frames];
         return frameReturns[frames];
+    }
+
+    /// Called by compiled functions: a call above what is on the stack.
+    private Object nested(Object function, Object[] arguments) {
+        int saved = top;
+        requireRoom(saved + arguments.length + 2);
+        stack[saved] = function;
+        System.arraycopy(arguments, 0, stack, saved + 1, arguments.length);
+        top = saved + 1 + arguments.length;
+        Object result = dispatch(arguments.length, false, DONE) ? loop() : stack[top - 1];
+        top = saved;
+        return result;
+    }
+
+    /// Called by compiled functions before they call themselves: false if the call must go another way.
+    public boolean enterSelf() {
+        if (meter.depth >= DEEPEST_ON_HOST) {
+            return false;
+        }
+        meter.application();
+        meter.enter();
+        return true;
+    }
+
+    /// Called by compiled functions with what their call of themselves gave.
+    public static Object leaveSelf(Object result, Vm vm) {
+        vm.meter.depth--;
+        return result == TAIL ? vm.nested(vm.tailFunction, vm.tailArguments) : result;
+    }
+
+    /// Called by compiled functions that end with a call of another.
+    public static Object tail(Object function, Object[] arguments, Vm vm) {
+        vm.tailFunction = function;
+        vm.tailArguments = arguments;
+        return TAIL;
+    }
+
+    /// The compiled form of what is called if it takes so many arguments and may run on the host's stack.
+    private @Nullable CompiledFunction direct(Object function, int argc) {
+        if (function instanceof VmClosure closure && closure.prototype.arity == argc && !closure.prototype.rest
+                && meter.depth < DEEPEST_ON_HOST) {
+            return closure.prototype.compiled;
+        }
+        return null;
+    }
+
+    public static Object call0(Object function, Vm vm) {
+        CompiledFunction compiled = vm.direct(function, 0);
+        if (compiled == null) {
+            return vm.nested(function, new Object[0]);
+        }
+        vm.enterSelf();
+        return leaveSelf(compiled.call0(vm, (VmClosure) function), vm);
+    }
+
+    public static Object call1(Object function, Object a, Vm vm) {
+        CompiledFunction compiled = vm.direct(function, 1);
+        if (compiled == null) {
+            return vm.nested(function, new Object[]{a});
+        }
+        vm.enterSelf();
+        return leaveSelf(compiled.call1(vm, (VmClosure) function, a), vm);
+    }
+
+    public static Object call2(Object function, Object a, Object b, Vm vm) {
+        CompiledFunction compiled = vm.direct(function, 2);
+        if (compiled == null) {
+            return vm.nested(function, new Object[]{a, b});
+        }
+        vm.enterSelf();
+        return leaveSelf(compiled.call2(vm, (VmClosure) function, a, b), vm);
+    }
+
+    public static Object call3(Object function, Object a, Object b, Object c, Vm vm) {
+        CompiledFunction compiled = vm.direct(function, 3);
+        if (compiled == null) {
+            return vm.nested(function, new Object[]{a, b, c});
+        }
+        vm.enterSelf();
+        return leaveSelf(compiled.call3(vm, (VmClosure) function, a, b, c), vm);
+    }
+
+    public static Object call4(Object function, Object a, Object b, Object c, Object d, Vm vm) {
+        CompiledFunction compiled = vm.direct(function, 4);
+        if (compiled == null) {
+            return vm.nested(function, new Object[]{a, b, c, d});
+        }
+        vm.enterSelf();
+        return leaveSelf(compiled.call4(vm, (VmClosure) function, a, b, c, d), vm);
+    }
+
+    public static Object callN(Object function, Object[] arguments, Vm vm) {
+        return vm.nested(function, arguments);
+    }
+
+    /// A CALL_PRIM of a name that is no ordinary primitive.
+    public static Object callNamed(Object[] arguments, Vm vm, String name) {
+        return vm.nested(vm.platform.getPrimitive(name), arguments);
     }
 }
