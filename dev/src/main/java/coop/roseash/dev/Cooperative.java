@@ -66,6 +66,8 @@ final class Cooperative {
         environment.put("SUMUP_API_KEY", SANDBOX_KEY);
         environment.put("SUMUP_MERCHANT_CODE", MERCHANT);
         environment.put("SUMUP_RETURN_URL", "http://127.0.0.1:" + settings.port(Part.CART) + "/webhooks/sumup");
+        // The neighbour's server is on this machine, and may be asked all the same.
+        environment.put("WEB_ALLOWED_AUTHORITIES", "remote.rose-ash.localhost:" + settings.port(Part.GATEWAY));
         if (settings.demo()) {
             environment.put("DEMO_CONTENT", demoFolder(settings).toString());
             environment.put("DEMO_PASSWORD", password);

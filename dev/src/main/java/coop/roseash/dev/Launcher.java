@@ -20,6 +20,7 @@ import coop.roseash.dev.mail.MailCatcher;
 import coop.roseash.dev.process.EmbeddedData;
 import coop.roseash.dev.process.Ports;
 import coop.roseash.dev.process.Services;
+import coop.roseash.dev.remote.RemoteServer;
 import coop.roseash.dev.setting.Part;
 import coop.roseash.dev.setting.Settings;
 import coop.roseash.dev.setting.StartProblem;
@@ -63,6 +64,8 @@ public final class Launcher {
                 settings.port(Part.MAIL_PAGE)));
         keep(SumUpSandbox.start(Cooperative.sandbox(settings)));
         keep(SupplierShop.start(settings.port(Part.SUPPLIER)));
+        keep(RemoteServer.start(settings.port(Part.REMOTE), settings.origin("remote"),
+                settings.data().resolve("remote.json")));
         String password = password();
         Services services = new Services(settings, Cooperative.environments(settings, password));
         keep(services::stop);

@@ -34,7 +34,7 @@ class OtherServers {
 
     /// Plain http only where the settings say so, as in tests and on one machine.
     String scheme(String authority) {
-        return plainAllowed.contains(authority.toLowerCase(Locale.ROOT)) ? "http" : "https";
+        return plainAllowed.contains(withPort(authority)) ? "http" : "https";
     }
 
     private static boolean isHttps(URI uri) {
@@ -43,6 +43,11 @@ class OtherServers {
 
     private boolean isAllowedPlain(URI uri) {
         return "http".equalsIgnoreCase(uri.getScheme())
-                && plainAllowed.contains(uri.getRawAuthority().toLowerCase(Locale.ROOT));
+                && plainAllowed.contains(withPort(uri.getRawAuthority()));
+    }
+
+    private static String withPort(String authority) {
+        String lower = authority.toLowerCase(Locale.ROOT);
+        return lower.matches(".*:\\d+") ? lower : lower + ":80";
     }
 }
