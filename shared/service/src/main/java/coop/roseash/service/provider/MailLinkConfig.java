@@ -1,0 +1,14 @@
+package coop.roseash.service.provider;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/// Links sent by mail.
+@ConfigMapping(prefix = "mail-link")
+interface MailLinkConfig {
+    /// How long a link counts.
+    @WithDefault("15M")
+    Duration lifetime();
+}
