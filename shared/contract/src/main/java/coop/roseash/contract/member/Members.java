@@ -3,6 +3,7 @@ package coop.roseash.contract.member;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ public interface Members {
     Page<Profile> search(String text, PageRequest request);
 
     RegisterOutcome register(Registration registration);
+
+    /// What is wrong with the form of a registration, by field; says nothing about what is taken.
+    Map<String, String> problems(Registration registration);
 
     /// Sets what others read about a member.
     ///

@@ -18,7 +18,7 @@ interface SecurityConfig {
 
     /// Paths whose changing requests come from machines, not from our own pages; they carry their own proof. A `*`
     /// stands for anything.
-    @WithDefault("/internal/*,/inbox,/*/inbox,/webhooks/*,/oauth/token,/oauth/introspect,/oauth/revoke,/oauth/device,"
+    @WithDefault("/internal/*,/inbox,/*/inbox,/webhooks/*,/oauth/authorize,/oauth/logout,/oauth/userinfo,/oauth/token,/oauth/introspect,/oauth/revoke,/oauth/device,"
             + "/oauth/par,/auth/backchannel,/newsletters/unsubscribe/*,/q/*")
     List<String> machinePaths();
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Where to go back to after signing in or out: a path of this app, and nothing else.
 public record ReturnPath(String path) {
-    private static final int LONGEST = 2048;
+    private static final int LONGEST = 4096;
     /// Visible ASCII without a backslash, which browsers read as a slash.
     private static final Pattern PATH = Pattern.compile("/(?![/\\\\])[\\x21-\\x5B\\x5D-\\x7E]*");
     private static final Pattern UP = Pattern.compile("(/|%2[fF])(\\.|%2[eE]){1,2}(/|%2[fF]|[?#]|$)");

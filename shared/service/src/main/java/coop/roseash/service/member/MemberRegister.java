@@ -3,6 +3,8 @@ package coop.roseash.service.member;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -46,9 +48,9 @@ class MemberRegister {
 
     @Transactional
     RegisterOutcome register(Registration registration) {
-        Optional<RegisterOutcome.Invalid> refusal = refusal(registration);
-        if (refusal.isPresent()) {
-            return refusal.get();
+        Optional<Map.Entry<String, String>> problem = problems(registration).entrySet().stream().findFirst();
+        if (problem.isPresent()) {
+            return new RegisterOutcome.Invalid(problem.get().getKey(), problem.get().getValue());
         }
         if (RESERVED.contains(registration.handle()) || members.byHandle(registration.handle()).isPresent()) {
             return new RegisterOutcome.HandleTaken();
@@ -59,23 +61,24 @@ class MemberRegister {
         return insert(registration);
     }
 
-    private static Optional<RegisterOutcome.Invalid> refusal(Registration registration) {
-        if (!HANDLE.matcher(registration.handle()).matches()) {
-            return invalid("handle", "Use 2 to 30 small letters, digits or _");
-        }
+    static Map<String, String> problems(Registration registration) {
+        Map<String, String> problems = new LinkedHashMap<>();
         String name = registration.displayName().strip();
         if (name.isEmpty() || name.length() > NAME_LENGTH || name.chars().anyMatch(Character::isISOControl)) {
-            return invalid("displayName", "Write a name of up to " + NAME_LENGTH + " characters");
+            problems.put("displayName", "Write a name of up to " + NAME_LENGTH + " characters");
+        }
+        if (!HANDLE.matcher(registration.handle()).matches()) {
+            problems.put("handle", "Use 2 to 30 small letters, digits or _");
         }
         if (!EMAIL.matcher(registration.email().strip()).matches()) {
-            return invalid("email", "Write an e-mail address, for example name@example.org");
+            problems.put("email", "Write an e-mail address, for example name@example.org");
         }
         String password = registration.password();
         if (password != null
                 && (password.length() < Passwords.MINIMUM_LENGTH || password.length() > Passwords.MAXIMUM_LENGTH)) {
-            return invalid("password", "Use at least " + Passwords.MINIMUM_LENGTH + " characters");
+            problems.put("password", "Use at least " + Passwords.MINIMUM_LENGTH + " characters");
         }
-        return Optional.empty();
+        return problems;
     }
 
     /// The unique keys decide between two who ask at once; the loser is told what the winner took.
@@ -104,10 +107,6 @@ class MemberRegister {
             credentials.keepPassword(member.id, hash.of(registration.password()), clock.instant());
         }
         return new RegisterOutcome.Registered(MemberService.member(member));
-    }
-
-    private static Optional<RegisterOutcome.Invalid> invalid(String field, String message) {
-        return Optional.of(new RegisterOutcome.Invalid(field, message));
     }
 
     private static String newSubject() {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -79,6 +80,11 @@ class MemberService implements Members {
     @Override
     public RegisterOutcome register(Registration registration) {
         return register.register(registration);
+    }
+
+    @Override
+    public Map<String, String> problems(Registration registration) {
+        return MemberRegister.problems(registration);
     }
 
     @Override

@@ -1,0 +1,124 @@
+package coop.roseash.federation.oauth;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import coop.roseash.contract.provider.Client;
+import coop.roseash.federation.form.Parameters;
+
+/// What a client asks of the authorization endpoint, once it is known to be asked well.
+///
+/// @param signedInAfter set by ourselves after a fresh sign-in was demanded, so that it is demanded once
+/// @param hint an ID token that tells who is meant
+record AuthorizationRequest(Client client, String redirectUri, String scope, String challenge,
+        @Nullable String nonce, Set<String> prompt, OptionalLong maxAge, OptionalLong signedInAfter,
+        @Nullable String hint) {
+    static final String SIGNED_IN_AFTER = "signed_in_after";
+    private static final int LONGEST_NONCE = 512;
+    private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,10}");
+
+    /// What is wrong with a request, in the words of RFC 6749 section 4.1.2.1.
+    record Refusal(String error, String description) {}
+
+    /// The first thing wrong with the request of a known client to a registered address.
+    static Optional<Refusal> refusal(Parameters given) {
+        if (given.anyRepeated()) {
+            return refuse("invalid_request", "A parameter is given more than once");
+        }
+        for (String unsupported : List.of("request", "request_uri", "registration")) {
+            if (given.has(unsupported)) {
+                return refuse(unsupported + "_not_supported", unsupported + " is not supported");
+            }
+        }
+        if (!given.has("response_type")) {
+            return refuse("invalid_request", "response_type is missing");
+        }
+        if (!given.text("response_type").equals(Optional.of("code"))) {
+            return refuse("unsupported_response_type", "Only the response type code is supported");
+        }
+        if (given.has("response_mode") && !given.text("response_mode").equals(Optional.of("query"))) {
+            return refuse("invalid_request", "Only the response mode query is supported");
+        }
+        return refusalOfProof(given).or(() -> refusalOfSignIn(given));
+    }
+
+    private static Optional<Refusal> refusalOfProof(Parameters given) {
+        if (!given.text("code_challenge_method").equals(Optional.of("S256"))) {
+            return refuse("invalid_request", "code_challenge_method must be S256");
+        }
+        if (given.text("code_challenge").filter(value -> CHALLENGE.matcher(value).matches()).isEmpty()) {
+            return refuse("invalid_request", "code_challenge must be the base64url of a SHA-256 hash");
+        }
+        if (given.text("nonce").filter(value -> value.length() > LONGEST_NONCE).isPresent()) {
+            return refuse("invalid_request", "nonce is too long");
+        }
+        if (scopes(given).stream().noneMatch(Issuer.SCOPES::contains)) {
+            return refuse("invalid_scope", "scope must name at least one of " + Issuer.SCOPES);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Refusal> refusalOfSignIn(Parameters given) {
+        Set<String> prompt = prompts(given);
+        if (prompt.contains("none") && prompt.size() > 1) {
+            return refuse("invalid_request", "prompt none stands alone");
+        }
+        if (given.has("max_age") && given.text("max_age").filter(value -> SECONDS.matcher(value).matches()).isEmpty()) {
+            return refuse("invalid_request", "max_age must be a number of seconds");
+        }
+        return Optional.empty();
+    }
+
+    /// Call only where there is no [#refusal].
+    static AuthorizationRequest of(Parameters given, Client client, String redirectUri) {
+        String scope = String.join(" ", scopes(given).stream().filter(Issuer.SCOPES::contains).distinct().toList());
+        return new AuthorizationRequest(client, redirectUri, scope, given.text("code_challenge").orElseThrow(),
+                given.text("nonce").orElse(null), prompts(given), seconds(given, "max_age"),
+                seconds(given, SIGNED_IN_AFTER), given.text("id_token_hint").orElse(null));
+    }
+
+    boolean isSilent() {
+        return prompt.contains("none");
+    }
+
+    /// Whether a sign-in at that moment is fresh enough.
+    boolean accepts(Instant authenticatedAt, Instant now) {
+        long at = authenticatedAt.getEpochSecond();
+        if (signedInAfter.isPresent() && at >= signedInAfter.getAsLong()) {
+            return true;
+        }
+        if (prompt.contains("login") || prompt.contains("select_account")) {
+            return false;
+        }
+        return maxAge.isEmpty() || maxAge.getAsLong() > 0 && now.getEpochSecond() - at <= maxAge.getAsLong();
+    }
+
+    private static OptionalLong seconds(Parameters given, String name) {
+        return given.text(name)
+            .filter(value -> SECONDS.matcher(value).matches())
+            .map(value -> OptionalLong.of(Long.parseLong(value)))
+            .orElse(OptionalLong.empty());
+    }
+
+    private static List<String> scopes(Parameters given) {
+        return Arrays.asList(given.text("scope").orElse("").split(" "));
+    }
+
+    private static Set<String> prompts(Parameters given) {
+        return given.text("prompt")
+            .map(value -> Set.copyOf(Arrays.asList(value.split(" ")).stream().distinct().toList()))
+            .orElse(Set.of());
+    }
+
+    private static Optional<Refusal> refuse(String error, String description) {
+        return Optional.of(new Refusal(error, description));
+    }
+}
