@@ -19,6 +19,8 @@ public class PatternResource {
     private static final int COLUMNS = 6;
     private static final int ROWS = 4;
     private static final int CELL = 100;
+    /// Spreads names that differ little (the golden ratio in 64 bits).
+    private static final long MIX = 0x9E3779B97F4A7C15L;
     private static final String[][] PALETTES = {
             {"#f0dfd3", "#a3294a", "#d98a86", "#5d6b4c"},
             {"#e6e3d3", "#5d6b4c", "#a7ad84", "#b5563f"},
@@ -40,7 +42,7 @@ public class PatternResource {
     }
 
     static String svg(String seed) {
-        Random random = new Random(seed.hashCode() * 31L + 7);
+        Random random = new Random(seed.hashCode() * MIX);
         String[] colours = PALETTES[random.nextInt(PALETTES.length)];
         StringBuilder svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 600 400\">")
             .append("<rect width=\"600\" height=\"400\" fill=\"")

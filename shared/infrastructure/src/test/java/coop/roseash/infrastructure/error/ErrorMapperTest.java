@@ -73,7 +73,7 @@ class ErrorMapperTest {
     @Test
     void answersAMalformedAddressWith400() throws IOException {
         for (String path : new String[]{"/broken/number?n=%", "/%zz", "/broken/number?n=%zz", "/%", "/broken?%"}) {
-            assertThat(RawRequest.send("GET " + path)).as(path).containsPattern(" 40[04] ");
+            assertThat(RawRequest.send("GET " + path)).as(path).startsWith("HTTP/1.1 400");
         }
     }
 
@@ -84,7 +84,8 @@ class ErrorMapperTest {
                         "POST /broken",
                         "Content-Type: application/x-www-form-urlencoded",
                         "Content-Length: 99000000"))
-            .contains(" 413 ");
+            .contains(" 413 ")
+            .contains("Too large");
     }
 
     @Test

@@ -13,7 +13,7 @@ final class RawRequest {
 
     private RawRequest() {}
 
-    /// The status line of the answer: `HTTP/1.1 400 Bad Request`.
+    /// The whole answer, from its status line on.
     static String send(String firstLine, String... headers) throws IOException {
         int port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
@@ -21,8 +21,7 @@ final class RawRequest {
             String request = firstLine + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nConnection: close\r\n"
                     + String.join("\r\n", headers) + (headers.length == 0 ? "\r\n" : "\r\n\r\n");
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            String answer = new String(socket.getInputStream().readNBytes(2000), StandardCharsets.ISO_8859_1);
-            return answer.lines().findFirst().orElse("");
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         }
     }
 }
