@@ -14,12 +14,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 
 /// Signs requests between the apps: who is looking and what is asked, for a few seconds (HMAC-SHA-256).
 @ApplicationScoped
@@ -40,14 +42,18 @@ class InternalSignature {
 
     InternalSignature(InternalConfig config, FragmentConfig fragments, ObjectMapper json, Clock clock) {
         if (config.internalKey().length() < SHORTEST_KEY) {
-            throw new PreventFurtherStepsException(
-                    "The setting site.internal-key should be a secret of at least 32 characters.",
-                    1);
+            throw new ConfigurationException(
+                    "The setting site.internal-key should be a secret of at least 32 characters.");
         }
         this.key = new SecretKeySpec(config.internalKey().getBytes(StandardCharsets.UTF_8), ALGORITHM);
         this.life = fragments.signature();
         this.json = json;
         this.clock = clock;
+    }
+
+    /// A wrong key stops the start, not the first page.
+    void check(@Observes StartupEvent start) {
+        sign("/", LentTo.everybody(""));
     }
 
     String sign(String path, LentTo to) {

@@ -8,8 +8,8 @@ import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 
 import coop.roseash.infrastructure.schema.SchemaVersion.State;
 
@@ -33,9 +33,8 @@ class SchemaWait {
         for (State state = version.state(); !(state instanceof State.Ready); state = version.state()) {
             String reason = reason(state);
             if (Instant.now().isAfter(end)) {
-                throw new PreventFurtherStepsException(
-                        "Gave up after " + config.patience().toSeconds() + " s: " + reason,
-                        1);
+                throw new ConfigurationException(
+                        "Gave up after " + config.patience().toSeconds() + " s: " + reason);
             }
             if (!reason.equals(said)) {
                 LOG.infof("Waiting: %s", reason);

@@ -2,7 +2,7 @@ package coop.roseash.service.site;
 
 import java.util.function.Function;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.configuration.ConfigurationException;
 
 /// Reads one setting, and stops the start with one line for a person when it is not what it should be.
 final class Setting {
@@ -13,9 +13,8 @@ final class Setting {
         try {
             return parse.apply(value.strip());
         } catch (RuntimeException e) {
-            throw new PreventFurtherStepsException(
-                    "The setting " + key + " is \"" + value + "\" but should be " + shouldBe + ".",
-                    1);
+            throw new ConfigurationException(
+                    "The setting " + key + " is \"" + value + "\" but should be " + shouldBe + ".");
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.configuration.ConfigurationException;
 
 import coop.roseash.contract.trade.VatClass;
 
@@ -32,7 +32,7 @@ class VatTableTest {
     @Test
     void namesTheWrongValueAndWhatItShouldBe() {
         assertThatThrownBy(() -> VatTable.of(List.of(row("standard", "2011-01-04", "120"))))
-            .isInstanceOf(PreventFurtherStepsException.class)
+            .isInstanceOf(ConfigurationException.class)
             .hasMessage("The setting site.vat[0].percent is \"120\" but should be a percentage from 0 to 100.");
     }
 
