@@ -9,6 +9,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.jspecify.annotations.Nullable;
+
 /// Someone who signs posts, with or without a member behind the name.
 @Entity
 @Table(name = "authors")
@@ -23,13 +25,13 @@ public class Author {
     @Column(name = "bio", nullable = false)
     public String bio;
     @Column(name = "email")
-    public String email;
+    public @Nullable String email;
     @Column(name = "picture")
-    public String picture;
+    public @Nullable String picture;
     @Column(name = "member_id")
-    public Long memberId;
+    public @Nullable Long memberId;
     @Column(name = "source_id")
-    public String sourceId;
+    public @Nullable String sourceId;
     @Column(name = "created_at", nullable = false)
     public Instant createdAt;
 }

@@ -9,6 +9,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.jspecify.annotations.Nullable;
+
 import coop.roseash.contract.blog.Menus;
 
 /// One entry of the site navigation.
@@ -22,7 +24,7 @@ public class MenuEntry {
     @Column(name = "place", nullable = false)
     public Menus.Place place;
     @Column(name = "parent_id")
-    public Long parentId;
+    public @Nullable Long parentId;
     @Column(name = "position", nullable = false)
     public int position;
     @Column(name = "label", nullable = false)

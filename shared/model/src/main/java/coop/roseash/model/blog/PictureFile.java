@@ -7,6 +7,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.jspecify.annotations.Nullable;
+
 /// A picture kept by the hash of its bytes.
 @Entity
 @Table(name = "pictures")
@@ -19,9 +21,9 @@ public class PictureFile {
     @Column(name = "file_name", nullable = false)
     public String fileName;
     @Column(name = "width")
-    public Integer width;
+    public @Nullable Integer width;
     @Column(name = "height")
-    public Integer height;
+    public @Nullable Integer height;
     @Column(name = "bytes", nullable = false)
     public byte[] bytes;
     @Column(name = "created_at", nullable = false)

@@ -11,6 +11,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.jspecify.annotations.Nullable;
+
 import coop.roseash.contract.blog.Access;
 import coop.roseash.contract.blog.PostKind;
 import coop.roseash.contract.blog.PostStatus;
@@ -50,27 +52,27 @@ public class Post {
     @Column(name = "featured", nullable = false)
     public boolean featured;
     @Column(name = "picture")
-    public String picture;
+    public @Nullable String picture;
     @Column(name = "picture_alt", nullable = false)
     public String pictureAlt;
     @Column(name = "picture_caption", nullable = false)
     public String pictureCaption;
     @Column(name = "picture_width")
-    public Integer pictureWidth;
+    public @Nullable Integer pictureWidth;
     @Column(name = "picture_height")
-    public Integer pictureHeight;
+    public @Nullable Integer pictureHeight;
     @Column(name = "search_title")
-    public String searchTitle;
+    public @Nullable String searchTitle;
     @Column(name = "search_description")
-    public String searchDescription;
+    public @Nullable String searchDescription;
     @Column(name = "canonical")
-    public String canonical;
+    public @Nullable String canonical;
     @Column(name = "newsletter_slug")
-    public String newsletterSlug;
+    public @Nullable String newsletterSlug;
     @Column(name = "source_id")
-    public String sourceId;
+    public @Nullable String sourceId;
     @Column(name = "published_at")
-    public Instant publishedAt;
+    public @Nullable Instant publishedAt;
     @Column(name = "created_at", nullable = false)
     public Instant createdAt;
     @Column(name = "updated_at", nullable = false)

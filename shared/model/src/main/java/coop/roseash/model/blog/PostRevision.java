@@ -9,6 +9,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.jspecify.annotations.Nullable;
+
 /// A post as it was saved once.
 @Entity
 @Table(name = "post_revisions")
@@ -23,7 +25,7 @@ public class PostRevision {
     @Column(name = "lexical", nullable = false)
     public String lexical;
     @Column(name = "member_id")
-    public Long memberId;
+    public @Nullable Long memberId;
     @Column(name = "saved_at", nullable = false)
     public Instant savedAt;
     @Column(name = "words", nullable = false)

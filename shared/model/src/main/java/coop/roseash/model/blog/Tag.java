@@ -7,6 +7,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.jspecify.annotations.Nullable;
+
 /// A subject of posts.
 @Entity
 @Table(name = "tags")
@@ -23,5 +25,5 @@ public class Tag {
     @Column(name = "internal", nullable = false)
     public boolean internal;
     @Column(name = "source_id")
-    public String sourceId;
+    public @Nullable String sourceId;
 }

@@ -152,7 +152,8 @@ class MenuEditor implements Menus {
     }
 
     private List<MenuEntry> rows(Place place, LockModeType lock) {
-        return entities.createQuery("from MenuEntry m where m.place = :place order by m.position, m.id", MenuEntry.class)
+        return entities
+            .createQuery("from MenuEntry m where m.place = :place order by m.position, m.id", MenuEntry.class)
             .setParameter("place", place)
             .setMaxResults(ENTRIES)
             .setLockMode(lock)
@@ -177,10 +178,12 @@ class MenuEditor implements Menus {
 
     private static Optional<ChangeOutcome> refusal(String label, String address) {
         if (label.isBlank() || label.length() > LABEL_LENGTH) {
-            return Optional.of(new ChangeOutcome.Refused("label", "Give it a name of up to " + LABEL_LENGTH + " characters."));
+            return Optional
+                .of(new ChangeOutcome.Refused("label", "Give it a name of up to " + LABEL_LENGTH + " characters."));
         }
         String plain = address.strip();
-        boolean known = IN_APP.matcher(plain).matches() || WEB.matcher(plain).matches() || PATH.matcher(plain).matches();
+        boolean known = IN_APP.matcher(plain).matches() || WEB.matcher(plain).matches()
+                || PATH.matcher(plain).matches();
         if (!known || plain.length() > ADDRESS_LENGTH) {
             return Optional.of(new ChangeOutcome.Refused("address",
                     "Write an address such as /about, market:/ or https://example.org."));

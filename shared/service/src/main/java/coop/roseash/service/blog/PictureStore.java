@@ -59,14 +59,14 @@ class PictureStore implements Pictures {
         file.bytes = bytes;
         file.createdAt = clock.instant();
         // Another replica may keep the same bytes at the same moment: the first row stays.
-        entities.createNativeQuery("""
-                insert into pictures (hash, media_type, file_name, width, height, bytes, created_at)
+        entities.createQuery("""
+                insert into PictureFile (hash, mediaType, fileName, width, height, bytes, createdAt)
                 values (:hash, :type, :name, :width, :height, :bytes, :now) on conflict (hash) do nothing""")
             .setParameter("hash", hash)
             .setParameter("type", file.mediaType)
             .setParameter("name", file.fileName)
-            .setParameter("width", file.width, Integer.class)
-            .setParameter("height", file.height, Integer.class)
+            .setParameter("width", file.width)
+            .setParameter("height", file.height)
             .setParameter("bytes", bytes)
             .setParameter("now", file.createdAt)
             .executeUpdate();

@@ -33,7 +33,8 @@ class PostDetail {
     }
 
     /// @param condition of an HQL where clause about `p`, with one parameter `key`
-    @Nullable Post read(String condition, Object key, Reader reader) {
+    @Nullable
+    Post read(String condition, Object key, Reader reader) {
         List<Object[]> rows = entities.createQuery("""
                 select p.html, p.kind, p.status, p.searchTitle, p.searchDescription, p.canonical,
                 """ + SummaryRow.SELECT.replace("select ", "") + SummaryRow.FROM + " where " + condition,
@@ -65,7 +66,8 @@ class PostDetail {
                 (coop.roseash.contract.blog.Access) row[i + 4], (Integer) row[i + 5], (java.time.Instant) row[i + 6],
                 (java.time.Instant) row[i + 7], (String) row[i + 8], (String) row[i + 9], (String) row[i + 10],
                 (Integer) row[i + 11], (Integer) row[i + 12], (String) row[i + 13], (String) row[i + 14],
-                (String) row[i + 15], (String) row[i + 16]).summary();
+                (String) row[i + 15], (String) row[i + 16])
+            .summary();
     }
 
     /// An author or a tag of the post.

@@ -136,7 +136,8 @@ class PostReader implements Posts {
         };
         TypedQuery<FeedRow> rows = entities.createQuery(query, FeedRow.class).setMaxResults(limit);
         switch (of) {
-            case FeedOf.Everything() -> {}
+            case FeedOf.Everything() -> {
+            }
             case FeedOf.OfTag(String slug) -> rows.setParameter("slug", slug);
             case FeedOf.OfAuthor(String slug) -> rows.setParameter("slug", slug);
         }
@@ -200,7 +201,9 @@ class PostReader implements Posts {
     }
 
     private static Page<PostSummary> page(TypedQuery<SummaryRow> query, PageRequest request) {
-        List<SummaryRow> rows = query.setFirstResult(request.offset()).setMaxResults(request.size() + 1).getResultList();
+        List<SummaryRow> rows = query.setFirstResult(request.offset())
+            .setMaxResults(request.size() + 1)
+            .getResultList();
         return Page.of(rows, request).map(SummaryRow::summary);
     }
 

@@ -15,8 +15,10 @@ import coop.roseash.model.blog.PostSlug;
 @ApplicationScoped
 class Slugs {
     private static final int LENGTH = 120;
-    private static final Set<String> RESERVED = Set.of("tag", "author", "pictures", "search", "edit", "internal", "static",
-            "archive", "rss", "atom.xml", "feed.json", "sitemap.xml", "robots.txt", "q", "basket", "sign-in", "sign-out",
+    private static final Set<String> RESERVED = Set.of("tag", "author", "pictures", "search", "edit", "internal",
+            "static",
+            "archive", "rss", "atom.xml", "feed.json", "sitemap.xml", "robots.txt", "q", "basket", "sign-in",
+            "sign-out",
             "session", "menus", "imports", "styles", "actor", "inbox", "outbox", "favicon.ico", "about.json");
 
     private final EntityManager entities;

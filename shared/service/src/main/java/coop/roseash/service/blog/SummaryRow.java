@@ -34,7 +34,8 @@ record SummaryRow(Long id, String slug, String title, String excerpt, Access acc
     }
 
     private @Nullable Picture image() {
-        return picture == null ? null
+        return picture == null
+                ? null
                 : new Picture(picture, pictureAlt, pictureCaption, pictureWidth, pictureHeight);
     }
 
