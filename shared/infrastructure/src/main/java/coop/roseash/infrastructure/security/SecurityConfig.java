@@ -16,6 +16,11 @@ interface SecurityConfig {
     @WithDefault("https:")
     List<String> imageSources();
 
+    /// Sites whose players and maps a post may embed in a frame.
+    @WithDefault("https://www.youtube-nocookie.com,https://www.youtube.com,https://player.vimeo.com,"
+            + "https://open.spotify.com,https://w.soundcloud.com,https://www.openstreetmap.org")
+    List<String> frameSources();
+
     /// Paths whose changing requests come from machines, not from our own pages; they carry their own proof. A `*`
     /// stands for anything.
     @WithDefault("/internal/*,/inbox,/*/inbox,/webhooks/*,/oauth/authorize,/oauth/logout,/oauth/userinfo,/oauth/token,/oauth/introspect,/oauth/revoke,/oauth/device,"

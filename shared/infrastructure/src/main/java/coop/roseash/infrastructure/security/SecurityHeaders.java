@@ -36,6 +36,7 @@ class SecurityHeaders {
                         "default-src 'self'",
                         "img-src 'self' data: " + site + " " + String.join(" ", config.imageSources()),
                         "media-src 'self' " + site + " " + String.join(" ", config.imageSources()),
+                        "frame-src 'self' " + String.join(" ", config.frameSources()),
                         "style-src 'self'",
                         "script-src 'self'",
                         "connect-src 'self'",
