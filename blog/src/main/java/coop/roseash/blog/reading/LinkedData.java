@@ -41,11 +41,13 @@ class LinkedData {
         data.put("dateModified", post.summary().updatedAt().toString());
         data.put("isAccessibleForFree", post.summary().access() == Access.PUBLIC);
         data.put("publisher", Map.of("@type", "Organization", "name", site.name()));
-        data.put("author", post.authors()
-            .stream()
-            .map(author -> Map.of("@type", "Person", "name", author.name(), "url",
-                    absolute("/author/" + author.slug())))
-            .toList());
+        if (post.kind() == PostKind.POST) {
+            data.put("author", post.authors()
+                .stream()
+                .map(author -> Map.of("@type", "Person", "name", author.name(), "url",
+                        absolute("/author/" + author.slug())))
+                .toList());
+        }
         Picture picture = post.summary().picture();
         if (picture != null) {
             data.put("image", absolute(picture.address()));

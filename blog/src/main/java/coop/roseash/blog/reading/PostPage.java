@@ -24,7 +24,7 @@ import coop.roseash.contract.blog.Posts.FindOutcome;
 import coop.roseash.infrastructure.fragment.PageFragments;
 
 /// A post or a page, with as much of it as this reader may see.
-@Path("/{slug}")
+@Path("/")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 public class PostPage {
@@ -45,6 +45,7 @@ public class PostPage {
     }
 
     @GET
+    @Path("/{slug}")
     public TemplateInstance show(String slug) {
         return switch (posts.find(slug, reader.standing())) {
             case FindOutcome.Found(Post post) -> page(post);

@@ -43,14 +43,18 @@ class MenuEditor implements Menus {
 
     @Override
     public List<Entry> of(Place place) {
-        Map<Long, List<MenuEntry>> byParent = new LinkedHashMap<>();
-        for (MenuEntry entry : rows(place, LockModeType.NONE)) {
-            byParent.computeIfAbsent(parent(entry), each -> new ArrayList<>()).add(entry);
-        }
+        Map<Long, List<Row>> byParent = new LinkedHashMap<>();
+        entities.createQuery("""
+                select m.id, coalesce(m.parentId, 0), m.label, m.address from MenuEntry m
+                where m.place = :place order by m.position, m.id""", Row.class)
+            .setParameter("place", place)
+            .setMaxResults(ENTRIES)
+            .getResultStream()
+            .forEach(row -> byParent.computeIfAbsent(row.parentId, each -> new ArrayList<>()).add(row));
         return entries(byParent, 0L);
     }
 
-    private List<Entry> entries(Map<Long, List<MenuEntry>> byParent, long parent) {
+    private List<Entry> entries(Map<Long, List<Row>> byParent, long parent) {
         return byParent.getOrDefault(parent, List.of())
             .stream()
             .map(row -> new Entry(row.id, row.label, row.address, href(row.address), entries(byParent, row.id)))
@@ -172,10 +176,6 @@ class MenuEditor implements Menus {
         }
     }
 
-    private static long parent(MenuEntry entry) {
-        return entry.parentId == null ? 0L : entry.parentId;
-    }
-
     private static Optional<ChangeOutcome> refusal(String label, String address) {
         if (label.isBlank() || label.length() > LABEL_LENGTH) {
             return Optional
@@ -198,4 +198,7 @@ class MenuEditor implements Menus {
         }
         return address.startsWith("/") ? addresses.origin(AppName.BLOG) + address : address;
     }
+
+    /// @param parentId 0 on the first level
+    record Row(Long id, Long parentId, String label, String address) {}
 }

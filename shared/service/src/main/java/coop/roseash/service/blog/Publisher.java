@@ -8,6 +8,7 @@ import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
+import coop.roseash.contract.activity.Activities.Change;
 import coop.roseash.contract.blog.Drafts.Publication;
 import coop.roseash.contract.blog.Drafts.PublishOutcome;
 import coop.roseash.contract.blog.PostStatus;
@@ -19,11 +20,13 @@ class Publisher {
     private static final int AT_ONCE = 20;
 
     private final EntityManager entities;
+    private final Announcements announcements;
     private final Changes changes;
     private final Clock clock;
 
-    Publisher(EntityManager entities, Changes changes, Clock clock) {
+    Publisher(EntityManager entities, Announcements announcements, Changes changes, Clock clock) {
         this.entities = entities;
+        this.announcements = announcements;
         this.changes = changes;
         this.clock = clock;
     }
@@ -50,6 +53,7 @@ class Publisher {
     private Optional<PublishOutcome> goPublic(Post post) {
         post.status = PostStatus.PUBLISHED;
         post.updatedAt = clock.instant();
+        announcements.announce(Change.CREATE, post);
         changes.posts();
         return Optional.empty();
     }
@@ -59,12 +63,14 @@ class Publisher {
         post.status = wasPublic ? PostStatus.UNPUBLISHED : PostStatus.DRAFT;
         post.updatedAt = clock.instant();
         if (wasPublic) {
+            announcements.announce(Change.DELETE, post);
             changes.posts();
         }
     }
 
     void edited(Post post) {
         if (post.status == PostStatus.PUBLISHED) {
+            announcements.announce(Change.UPDATE, post);
             changes.posts();
         }
     }
