@@ -1,6 +1,7 @@
 package coop.roseash.blog.writing;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -12,6 +13,8 @@ import io.quarkus.qute.TemplateInstance;
 
 import coop.roseash.contract.app.SiteSettings;
 import coop.roseash.contract.blog.Draft;
+import coop.roseash.contract.newsletter.Newsletters;
+import coop.roseash.contract.newsletter.Newsletters.Newsletter;
 
 /// Shows the editor, with the status that fits what happened.
 @RequestScoped
@@ -19,11 +22,13 @@ class EditorTemplate {
     private static final int UNPROCESSABLE = 422;
 
     private final DraftAccess access;
+    private final Newsletters newsletters;
     private final SiteSettings site;
     private final Clock clock;
 
-    EditorTemplate(DraftAccess access, SiteSettings site, Clock clock) {
+    EditorTemplate(DraftAccess access, Newsletters newsletters, SiteSettings site, Clock clock) {
         this.access = access;
+        this.newsletters = newsletters;
         this.site = site;
         this.clock = clock;
     }
@@ -47,12 +52,13 @@ class EditorTemplate {
         String later = EditorView.tomorrow(clock.instant(), site.zone());
         return Response.status(status)
             .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-            .entity(Templates.edit(view, access.publishes(), later))
+            .entity(Templates.edit(view, access.publishes(), newsletters.all(), later))
             .build();
     }
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance edit(EditorView view, boolean publishes, String later);
+        static native TemplateInstance edit(EditorView view, boolean publishes, List<Newsletter> newsletters,
+                String later);
     }
 }

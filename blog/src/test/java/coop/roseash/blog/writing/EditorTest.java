@@ -3,6 +3,9 @@ package coop.roseash.blog.writing;
 import java.util.HashMap;
 import java.util.Map;
 
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -13,6 +16,7 @@ import io.restassured.specification.RequestSpecification;
 
 import coop.roseash.blog.Export;
 import coop.roseash.contract.member.Role;
+import coop.roseash.contract.newsletter.Newsletters;
 import coop.roseash.testing.EmbeddedServices;
 import coop.roseash.testing.SignIn;
 
@@ -25,6 +29,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
 class EditorTest {
+    @Inject
+    Newsletters newsletters;
+    @Inject
+    EntityManager entities;
     private String editor = "";
 
     @BeforeEach
@@ -125,6 +133,27 @@ class EditorTest {
             .then()
             .statusCode(422)
             .body(containsString("Write a day and a time."));
+    }
+
+    @Test
+    void tellsFollowersAndSendsANewsletterOnce() {
+        newsletters.open("friday", "The Friday letter", "What is baked and what is on.");
+        String path = create("Medlars", "Bletted, then eaten.");
+        as().get(path).then().body(containsString("The Friday letter"));
+        as().formParam("version", 1)
+            .formParam("newsletter", "none-such")
+            .post(path + "/publish")
+            .then()
+            .statusCode(422)
+            .body(containsString("There is no such newsletter."));
+        as().formParam("version", 1).formParam("newsletter", "friday").post(path + "/publish").then().statusCode(303);
+        String entity = "post/" + path.replaceAll("\\D", "");
+        assertEquals(1L,
+                entities.createNativeQuery("select count(*) from ap_object where entity = :entity", Long.class)
+                    .setParameter("entity", entity)
+                    .getSingleResult());
+        var again = new Newsletters.Issue(entity, "friday", "Medlars", "", java.net.URI.create("http://x.example/"));
+        assertEquals(new Newsletters.IssueOutcome.AlreadySent(), newsletters.send(again));
     }
 
     @Test

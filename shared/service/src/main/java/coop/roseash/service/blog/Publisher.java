@@ -21,12 +21,15 @@ class Publisher {
 
     private final EntityManager entities;
     private final Announcements announcements;
+    private final PostMail mail;
     private final Changes changes;
     private final Clock clock;
 
-    Publisher(EntityManager entities, Announcements announcements, Changes changes, Clock clock) {
+    Publisher(EntityManager entities, Announcements announcements, PostMail mail, Changes changes,
+            Clock clock) {
         this.entities = entities;
         this.announcements = announcements;
+        this.mail = mail;
         this.changes = changes;
         this.clock = clock;
     }
@@ -36,9 +39,13 @@ class Publisher {
         if (post.status == PostStatus.PUBLISHED) {
             return Optional.of(new PublishOutcome.Refused("publish", "It is published already."));
         }
+        String newsletter = publication.newsletterSlug();
+        if (newsletter != null && !mail.isKnown(newsletter)) {
+            return Optional.of(new PublishOutcome.Refused("newsletter", "There is no such newsletter."));
+        }
         Instant now = clock.instant();
         Instant at = publication.at();
-        post.newsletterSlug = publication.newsletterSlug();
+        post.newsletterSlug = newsletter;
         if (at != null && at.isAfter(now)) {
             post.status = PostStatus.SCHEDULED;
             post.publishedAt = at;
@@ -47,15 +54,18 @@ class Publisher {
         if (post.publishedAt == null || post.publishedAt.isAfter(now)) {
             post.publishedAt = now;
         }
-        return goPublic(post);
+        goPublic(post);
+        return Optional.empty();
     }
 
-    private Optional<PublishOutcome> goPublic(Post post) {
+    private void goPublic(Post post) {
         post.status = PostStatus.PUBLISHED;
         post.updatedAt = clock.instant();
         announcements.announce(Change.CREATE, post);
+        if (post.newsletterSlug != null) {
+            mail.send(post, post.newsletterSlug);
+        }
         changes.posts();
-        return Optional.empty();
     }
 
     void unpublish(Post post) {
