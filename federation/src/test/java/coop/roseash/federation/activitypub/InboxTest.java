@@ -138,6 +138,15 @@ class InboxTest extends FediverseTest {
     }
 
     @Test
+    void takesWhatIsPostedToAnActorsOwnInbox() {
+        Person wren = elsewhere.person(fresh("wren"));
+        String path = "/ap/actors/" + member.handle() + "/inbox";
+        String body = body(wren);
+        OtherServer.postTo(path, OtherServer.signed(wren, body, path), body).then().statusCode(202);
+        OtherServer.postTo(path, signed(wren, body), body).then().statusCode(401);
+    }
+
+    @Test
     void takesTheSameActivityOnce() {
         Person wren = elsewhere.person(fresh("wren"));
         String follow = activity("Follow", wren, quoted(memberUri()));

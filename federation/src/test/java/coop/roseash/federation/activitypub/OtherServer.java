@@ -127,7 +127,17 @@ class OtherServer implements AutoCloseable {
         return signed(person, body, List.of("(request-target)", "host", "date", "digest"), Instant.now());
     }
 
+    /// The same for another of our inboxes.
+    static Map<String, String> signed(Person person, String body, String target) {
+        return signed(person, body, List.of("(request-target)", "host", "date", "digest"), Instant.now(), target);
+    }
+
     static Map<String, String> signed(Person person, String body, List<String> covered, Instant at) {
+        return signed(person, body, covered, at, "/ap/inbox");
+    }
+
+    private static Map<String, String> signed(Person person, String body, List<String> covered, Instant at,
+            String target) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("host", HERE);
         headers.put("date", DATE.format(at));
@@ -138,7 +148,7 @@ class OtherServer implements AutoCloseable {
             base.append(base.isEmpty() ? "" : "\n")
                 .append(name)
                 .append(": ")
-                .append(name.equals("(request-target)") ? "post /ap/inbox" : headers.get(name));
+                .append(name.equals("(request-target)") ? "post " + target : headers.get(name));
         }
         headers.put("signature", "keyId=\"" + person.keyId() + "\",algorithm=\"rsa-sha256\",headers=\""
                 + String.join(" ", covered) + "\",signature=\"" + sign(person.keys(), base.toString()) + "\"");
@@ -150,7 +160,11 @@ class OtherServer implements AutoCloseable {
     }
 
     static Response post(Map<String, String> headers, String body) {
-        return given().headers(headers).body(body.getBytes(StandardCharsets.UTF_8)).post("/ap/inbox");
+        return postTo("/ap/inbox", headers, body);
+    }
+
+    static Response postTo(String path, Map<String, String> headers, String body) {
+        return given().headers(headers).body(body.getBytes(StandardCharsets.UTF_8)).post(path);
     }
 
     private static String sign(KeyPair keys, String base) {

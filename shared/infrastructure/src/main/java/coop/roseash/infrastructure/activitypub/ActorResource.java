@@ -1,6 +1,5 @@
 package coop.roseash.infrastructure.activitypub;
 
-import java.util.Arrays;
 import java.util.Locale;
 
 import jakarta.ws.rs.GET;
@@ -18,7 +17,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import coop.roseash.contract.activity.Documents;
 
 /// The actors of this app's host, and their collections.
-@Path("/ap/actors/{name}")
+@Path("/ap")
 @RunOnVirtualThread
 public class ActorResource {
     private final Documents documents;
@@ -28,6 +27,7 @@ public class ActorResource {
     }
 
     @GET
+    @Path("/actors/{name}")
     public Response actor(String name, @HeaderParam(HttpHeaders.ACCEPT) @Nullable String accept) {
         return Negotiation.wantsPage(accept)
                 ? Negotiation.page(documents.actorPage(name).orElseThrow(NotFoundException::new))
@@ -35,12 +35,9 @@ public class ActorResource {
     }
 
     @GET
-    @Path("/{collection}")
+    @Path("/actors/{name}/{collection: outbox|followers|following}")
     public Response collection(String name, String collection, @QueryParam("page") int page) {
-        Documents.Collection wanted = Arrays.stream(Documents.Collection.values())
-            .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(collection))
-            .findFirst()
-            .orElseThrow(NotFoundException::new);
+        Documents.Collection wanted = Documents.Collection.valueOf(collection.toUpperCase(Locale.ROOT));
         return Negotiation.document(documents.collection(name, wanted, page).orElseThrow(NotFoundException::new));
     }
 }

@@ -15,10 +15,10 @@ import coop.roseash.contract.activity.Documents;
 import coop.roseash.contract.app.Addresses;
 
 /// How other servers find our actors and learn what we are: WebFinger, host-meta, NodeInfo.
-@Path("/")
+@Path("/.well-known")
 @RunOnVirtualThread
 public class DiscoveryResource {
-    private static final String NODEINFO_SCHEMA = "http://nodeinfo.diaspora.software/ns/schema/2.1";
+    static final String NODEINFO_SCHEMA = "http://nodeinfo.diaspora.software/ns/schema/2.1";
 
     private final Documents documents;
     private final Addresses addresses;
@@ -29,7 +29,7 @@ public class DiscoveryResource {
     }
 
     @GET
-    @Path("/.well-known/webfinger")
+    @Path("/webfinger")
     public Response webFinger(@QueryParam("resource") @Nullable String resource) {
         if (resource == null || resource.isBlank()) {
             throw new BadRequestException("Say which resource, for example ?resource=acct:name@host");
@@ -38,26 +38,20 @@ public class DiscoveryResource {
     }
 
     @GET
-    @Path("/.well-known/host-meta")
+    @Path("/host-meta")
     public Response hostMeta() {
         return forAll(documents.hostMeta(), "application/xrd+xml;charset=utf-8");
     }
 
     @GET
-    @Path("/.well-known/nodeinfo")
+    @Path("/nodeinfo")
     public Response nodeInfoLinks() {
         String links = "{\"links\":[{\"rel\":\"%s\",\"href\":\"%s/nodeinfo/2.1\"}]}"
             .formatted(NODEINFO_SCHEMA, addresses.origin(addresses.self()));
         return forAll(links, "application/jrd+json");
     }
 
-    @GET
-    @Path("/nodeinfo/2.1")
-    public Response nodeInfo() {
-        return forAll(documents.nodeInfo(), "application/json;profile=\"" + NODEINFO_SCHEMA + "#\"");
-    }
-
-    private static Response forAll(String document, String type) {
+    static Response forAll(String document, String type) {
         return Response.ok(document, type).header("Access-Control-Allow-Origin", "*").build();
     }
 }
