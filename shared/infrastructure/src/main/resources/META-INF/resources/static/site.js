@@ -38,7 +38,23 @@
   });
 
   // An answer says `HX-Trigger: {"say": "Added to your basket"}`, and a screen reader hears it.
-  document.addEventListener("say", (event) => { if (status) status.textContent = event.detail.value; });
+  document.addEventListener("say", (event) => {
+    if (status) status.textContent = event.detail.value;
+    const form = event.target.closest?.("form[data-basket]");
+    if (!form) return;
+    const note = form.querySelector(".basket-note") ?? form.appendChild(document.createElement("p"));
+    note.className = "basket-note meta";
+    note.textContent = event.detail.value;
+  });
+  // A form with `data-basket` adds to the basket and stays where it is.
+  const stayHere = (within) => within.querySelectorAll("form[data-basket]:not([hx-post])").forEach((form) => {
+    form.setAttribute("hx-post", form.getAttribute("action"));
+    form.setAttribute("hx-target", "#cart-mini");
+    form.setAttribute("hx-disabled-elt", "find button");
+    if (document.readyState === "complete") window.htmx?.process(form);
+  });
+  stayHere(document);
+  document.addEventListener("htmx:load", (event) => stayHere(event.detail.elt));
   for (const failure of ["htmx:sendError", "htmx:timeout"]) {
     document.addEventListener(failure, () => { if (status) status.textContent = status.dataset.offline; });
   }

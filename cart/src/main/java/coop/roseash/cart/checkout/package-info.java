@@ -1,0 +1,5 @@
+/// From the basket to a placed order.
+@NullMarked
+package coop.roseash.cart.checkout;
+
+import org.jspecify.annotations.NullMarked;
