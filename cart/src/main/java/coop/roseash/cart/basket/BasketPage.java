@@ -28,7 +28,7 @@ import coop.roseash.infrastructure.basket.BasketAnswers;
 import coop.roseash.infrastructure.session.CurrentVisitor;
 
 /// What the visitor means to buy: look, change quantities, remove with a way back.
-@Path("/")
+@Path("/basket")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 public class BasketPage {
@@ -45,19 +45,13 @@ public class BasketPage {
     }
 
     @GET
-    public Response home() {
-        return Answers.see("/basket");
-    }
-
-    @GET
-    @Path("basket")
     public TemplateInstance show(@RestQuery @Nullable String removed) {
         Visitor owner = visitor.visitor();
         return Templates.show(view(owner, removals.read(removed).orElse(null), "", false));
     }
 
     @POST
-    @Path("basket/quantity")
+    @Path("quantity")
     public Response change(@RestForm @Nullable String item, @RestForm @Nullable String quantity,
             @HeaderParam("HX-Request") @Nullable String htmx) {
         LineForm form = LineForm.of(item, quantity);
