@@ -24,7 +24,7 @@ public class TicketRow {
     public long allotmentId;
     @Column(name = "reference", nullable = false)
     public String reference;
-    @Column(name = "code")
+    @Column(name = "code", nullable = false)
     public String code;
     @Column(name = "order_id")
     public Long orderId;

@@ -1,0 +1,67 @@
+package coop.roseash.service.event;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+
+import org.jspecify.annotations.Nullable;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepository;
+
+import coop.roseash.contract.event.WaitingLists.Place.State;
+import coop.roseash.model.event.WaitingRow;
+
+/// Who waits, in the order they came.
+@ApplicationScoped
+class WaitingRepository implements PanacheRepository<WaitingRow> {
+    /// The first who waits, kept from others; null when nobody does, or another transaction has them.
+    @Nullable
+    WaitingRow firstWaiting(long allotmentId) {
+        return (WaitingRow) getEntityManager().createNativeQuery("""
+                SELECT * FROM waiting_places WHERE allotment_id = :allotment AND state = 'WAITING'
+                ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED""", WaitingRow.class)
+            .setParameter("allotment", allotmentId)
+            .getResultStream()
+            .findFirst()
+            .orElse(null);
+    }
+
+    Optional<WaitingRow> locked(String token) {
+        return find("token", token).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    }
+
+    List<String> lapsed(Instant now, int most) {
+        return getEntityManager()
+            .createQuery(
+                    "select token from WaitingRow where state = OFFERED and offerUntil <= :now order by offerUntil",
+                    String.class)
+            .setParameter("now", now)
+            .setMaxResults(most)
+            .getResultList();
+    }
+
+    /// Allotments somebody waits for.
+    List<Long> wanted(int most) {
+        return getEntityManager()
+            .createQuery("select distinct allotmentId from WaitingRow where state = WAITING order by allotmentId",
+                    Long.class)
+            .setMaxResults(most)
+            .getResultList();
+    }
+
+    boolean isWaiting(long allotmentId, String email) {
+        return count("allotmentId = ?1 and lower(email) = lower(?2) and (state = ?3 or state = ?4)", allotmentId, email,
+                State.WAITING, State.OFFERED) > 0;
+    }
+
+    long waiting(long allotmentId) {
+        return count("allotmentId = ?1 and state = ?2", allotmentId, State.WAITING);
+    }
+
+    long ahead(WaitingRow row) {
+        return count("allotmentId = ?1 and state = ?2 and id < ?3", row.allotmentId, State.WAITING, row.id);
+    }
+}
