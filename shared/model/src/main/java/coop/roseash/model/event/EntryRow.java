@@ -15,6 +15,7 @@ import jakarta.persistence.Table;
 
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 import coop.roseash.contract.event.Entry;
 
@@ -41,7 +42,7 @@ public class EntryRow {
     @Column(name = "description", nullable = false)
     public String description;
     @Column(name = "place_id")
-    public Long placeId;
+    public @Nullable Long placeId;
     @Column(name = "all_day", nullable = false)
     public boolean allDay;
     @JdbcTypeCode(SqlTypes.LOCAL_DATE_TIME)
@@ -52,7 +53,7 @@ public class EntryRow {
     @Column(name = "duration_s", nullable = false)
     public long durationSeconds;
     @Column(name = "rrule")
-    public String rrule;
+    public @Nullable String rrule;
     @Column(name = "exdates", nullable = false)
     public String exdates;
     @Column(name = "rdates", nullable = false)

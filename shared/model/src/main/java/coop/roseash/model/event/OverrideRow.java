@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /// What is different about one instance of a series; null means as the entry.
 @Entity
@@ -27,11 +28,11 @@ public class OverrideRow {
     @Column(name = "sequence", nullable = false)
     public int sequence;
     @Column(name = "title")
-    public String title;
+    public @Nullable String title;
     @Column(name = "description")
-    public String description;
+    public @Nullable String description;
     @Column(name = "place_id")
-    public Long placeId;
+    public @Nullable Long placeId;
     @JdbcTypeCode(SqlTypes.LOCAL_DATE_TIME)
     @Column(name = "local_start", nullable = false)
     public LocalDateTime start;

@@ -14,6 +14,7 @@ import jakarta.persistence.Table;
 
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 import coop.roseash.contract.event.Resource;
 
@@ -34,7 +35,7 @@ public class ResourceRow {
     @Column(name = "kind", nullable = false)
     public Resource.Kind kind;
     @Column(name = "place_id")
-    public Long placeId;
+    public @Nullable Long placeId;
     @Column(name = "zone", nullable = false)
     public ZoneId zone;
     @JdbcTypeCode(SqlTypes.LOCAL_TIME)

@@ -12,6 +12,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.jspecify.annotations.Nullable;
+
 import coop.roseash.contract.trade.VatClass;
 
 /// A kind of ticket of an entry.
@@ -37,9 +39,9 @@ public class TicketTypeRow {
     @Column(name = "quota", nullable = false)
     public int quota;
     @Column(name = "sale_from")
-    public Instant saleFrom;
+    public @Nullable Instant saleFrom;
     @Column(name = "sale_until")
-    public Instant saleUntil;
+    public @Nullable Instant saleUntil;
     @Column(name = "position", nullable = false)
     public int position;
 }

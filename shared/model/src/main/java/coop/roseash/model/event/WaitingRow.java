@@ -11,6 +11,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.jspecify.annotations.Nullable;
+
 import coop.roseash.contract.event.WaitingLists;
 
 /// Someone who waits for a place on a date.
@@ -29,7 +31,7 @@ public class WaitingRow {
     @Column(name = "email", nullable = false)
     public String email;
     @Column(name = "member_id")
-    public Long memberId;
+    public @Nullable Long memberId;
     @Enumerated(EnumType.STRING)
     @Column(name = "state", nullable = false)
     public WaitingLists.Place.State state;

@@ -79,15 +79,17 @@ class TicketRegister implements Tickets {
         var cause = new Stock.Cause("ticket-gift", UUID.randomUUID().toString());
         return switch (stock.reserve(List.of(quantity), cause)) {
             case Stock.ReserveOutcome.Short(var shortages) -> new GiveOutcome.Full(shortages.getFirst().available());
-            case Stock.ReserveOutcome.Reserved(long reservation) -> {
-                stock.commit(reservation);
-                List<Issue> places = new ArrayList<>();
-                for (Holder holder : holders) {
-                    places.add(new Issue(offerId, null, null, places.size() + 1, null, holder.name(), holder.email()));
-                }
-                yield new GiveOutcome.Given(issuer.give(places));
-            }
+            case Stock.ReserveOutcome.Reserved reserved -> given(offerId, reserved.reservationId(), holders);
         };
+    }
+
+    private GiveOutcome given(long offerId, long reservation, List<Holder> holders) {
+        stock.commit(reservation);
+        List<Issue> places = new ArrayList<>();
+        for (Holder holder : holders) {
+            places.add(new Issue(offerId, null, null, places.size() + 1, null, holder.name(), holder.email()));
+        }
+        return new GiveOutcome.Given(issuer.give(places));
     }
 
     @Override

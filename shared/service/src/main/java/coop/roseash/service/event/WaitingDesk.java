@@ -107,6 +107,7 @@ class WaitingDesk implements WaitingLists {
             case Baskets.AddOutcome.OutOfStock ignored -> notTaken();
             case Baskets.AddOutcome.NotForSale ignored -> notTaken();
             case Baskets.AddOutcome.TooMany ignored -> notTaken();
+            case Baskets.AddOutcome.Full ignored -> notTaken();
         };
     }
 

@@ -55,7 +55,7 @@ class WaitingQueue {
                 case Stock.ReserveOutcome.Short ignored -> {
                     return;
                 }
-                case Stock.ReserveOutcome.Reserved(long reservation) -> offer(row, place, reservation, now);
+                case Stock.ReserveOutcome.Reserved reserved -> offer(row, place, reserved.reservationId(), now);
             }
         }
     }
