@@ -1,0 +1,5 @@
+/// The stewards' desk: reading calendar files.
+@NullMarked
+package coop.roseash.events.desk;
+
+import org.jspecify.annotations.NullMarked;
