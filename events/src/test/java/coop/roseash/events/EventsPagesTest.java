@@ -96,6 +96,12 @@ class EventsPagesTest {
     }
 
     @Test
+    void readsAFileWhoseLinesEndAsOnUnix() {
+        byte[] file = FILE.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8);
+        assertThat(imports.read("classes", file)).isInstanceOf(ImportOutcome.Imported.class);
+    }
+
+    @Test
     void keepsTheHourOverADaylightSavingChange() {
         assertThat(entries.dates(entry.id(), new PageRequest(1, 60)).items())
             .hasSizeGreaterThan(50)

@@ -65,7 +65,8 @@ final class CalendarFile implements ContentHandler {
 
     static CalendarFile read(byte[] bytes) throws Unreadable {
         CalendarFile file = new CalendarFile();
-        String text = decode(bytes);
+        // Lines end with CRLF (RFC 5545 section 3.1), but much software writes LF.
+        String text = decode(bytes).replaceAll("\\R", "\r\n");
         if (!text.startsWith("BEGIN:VCALENDAR")) {
             throw new Unreadable(1, "This is not an iCalendar file: it does not begin with BEGIN:VCALENDAR");
         }
