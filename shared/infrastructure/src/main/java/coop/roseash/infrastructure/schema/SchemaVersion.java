@@ -28,7 +28,8 @@ class SchemaVersion {
 
     State state() {
         try {
-            List<String> missing = Arrays.stream(flyway.info().pending())
+            List<String> missing = Arrays.stream(flyway.info().all())
+                .filter(migration -> migration.getState().isResolved() && !migration.getState().isApplied())
                 .map(MigrationInfo::getVersion)
                 .map(String::valueOf)
                 .toList();
