@@ -20,12 +20,12 @@ final class ImportedPictures {
         .compile("(?:__GHOST_URL__)?/(content/(?:images|media|files)/[^\\s\"'\\\\<>)?#]+)");
     private static final Pattern SIZED = Pattern.compile("content/images/size/[^/]+/(?:format/[^/]+/)?");
 
-    private final Pictures pictures;
+    private final PictureStore pictures;
     private final Imports.Files files;
     private final Map<String, Optional<Picture>> known = new HashMap<>();
     private final Set<String> notes = new HashSet<>();
 
-    ImportedPictures(Pictures pictures, Imports.Files files) {
+    ImportedPictures(PictureStore pictures, Imports.Files files) {
         this.pictures = pictures;
         this.files = files;
     }
@@ -61,7 +61,7 @@ final class ImportedPictures {
         if (bytes.isEmpty()) {
             return without("The file " + path + " is not in the export.");
         }
-        return switch (pictures.keep(path, bytes.get())) {
+        return switch (pictures.keepFile(path, bytes.get())) {
             case Pictures.KeepOutcome.Kept(Picture picture) -> Optional.of(picture);
             case Pictures.KeepOutcome.Refused(String message) -> without(path + ": " + message);
         };

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,8 +15,6 @@ import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
 
-import coop.roseash.contract.app.Addresses;
-import coop.roseash.contract.app.AppName;
 import coop.roseash.contract.blog.Menus;
 import coop.roseash.model.blog.MenuEntry;
 
@@ -27,17 +24,16 @@ class MenuEditor implements Menus {
     private static final int LABEL_LENGTH = 60;
     private static final int ADDRESS_LENGTH = 500;
     private static final int ENTRIES = 60;
-    private static final Pattern IN_APP = Pattern.compile("(blog|market|cart|events|federation|account):(/\\S*)");
     private static final Pattern WEB = Pattern.compile("https?://\\S+");
     private static final Pattern PATH = Pattern.compile("/(?!/)\\S*");
 
     private final EntityManager entities;
-    private final Addresses addresses;
+    private final AppLinks links;
     private final Changes changes;
 
-    MenuEditor(EntityManager entities, Addresses addresses, Changes changes) {
+    MenuEditor(EntityManager entities, AppLinks links, Changes changes) {
         this.entities = entities;
-        this.addresses = addresses;
+        this.links = links;
         this.changes = changes;
     }
 
@@ -57,7 +53,8 @@ class MenuEditor implements Menus {
     private List<Entry> entries(Map<Long, List<Row>> byParent, long parent) {
         return byParent.getOrDefault(parent, List.of())
             .stream()
-            .map(row -> new Entry(row.id, row.label, row.address, href(row.address), entries(byParent, row.id)))
+            .map(row -> new Entry(row.id, row.label, row.address, links.absolute(row.address),
+                    entries(byParent, row.id)))
             .toList();
     }
 
@@ -182,21 +179,13 @@ class MenuEditor implements Menus {
                 .of(new ChangeOutcome.Refused("label", "Give it a name of up to " + LABEL_LENGTH + " characters."));
         }
         String plain = address.strip();
-        boolean known = IN_APP.matcher(plain).matches() || WEB.matcher(plain).matches()
+        boolean known = AppLinks.isOne(plain) || WEB.matcher(plain).matches()
                 || PATH.matcher(plain).matches();
         if (!known || plain.length() > ADDRESS_LENGTH) {
             return Optional.of(new ChangeOutcome.Refused("address",
                     "Write an address such as /about, market:/ or https://example.org."));
         }
         return Optional.empty();
-    }
-
-    private String href(String address) {
-        Matcher inApp = IN_APP.matcher(address);
-        if (inApp.matches()) {
-            return addresses.origin(AppName.of(inApp.group(1))) + inApp.group(2);
-        }
-        return address.startsWith("/") ? addresses.origin(AppName.BLOG) + address : address;
     }
 
     /// @param parentId 0 on the first level

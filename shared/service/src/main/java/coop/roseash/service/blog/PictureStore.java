@@ -19,6 +19,7 @@ import coop.roseash.model.blog.PictureFile;
 /// Keeps pictures in the database, so that every replica has them.
 @ApplicationScoped
 class PictureStore implements Pictures {
+    private static final String PICTURES_ONLY = "Only JPEG, PNG, GIF, WebP and SVG pictures can be shown.";
     private static final int HASH_DIGITS = 32;
     private static final int NAME_LENGTH = 80;
 
@@ -35,19 +36,26 @@ class PictureStore implements Pictures {
     @Override
     @Transactional
     public KeepOutcome keep(String fileName, byte[] bytes) {
+        return FileKind.of(bytes).filter(kind -> !kind.isPicture()).isPresent()
+                ? new KeepOutcome.Refused(PICTURES_ONLY)
+                : keepFile(fileName, bytes);
+    }
+
+    /// Also sound, film and documents, which only an import may bring.
+    KeepOutcome keepFile(String fileName, byte[] bytes) {
         if (bytes.length > config.pictureLimit()) {
-            return new KeepOutcome.Refused("The picture is larger than " + config.pictureLimit() / 1024 + " KiB.");
+            return new KeepOutcome.Refused("The file is larger than " + config.pictureLimit() / 1024 + " KiB.");
         }
-        Optional<PictureKind> kind = PictureKind.of(bytes);
+        Optional<FileKind> kind = FileKind.of(bytes);
         if (kind.isEmpty()) {
-            return new KeepOutcome.Refused("Only JPEG, PNG, GIF, WebP and SVG pictures can be shown.");
+            return new KeepOutcome.Refused(PICTURES_ONLY);
         }
         String hash = hash(bytes);
         PictureFile kept = entities.find(PictureFile.class, hash);
         return new KeepOutcome.Kept(picture(kept != null ? kept : store(hash, kind.get(), fileName, bytes)));
     }
 
-    private PictureFile store(String hash, PictureKind kind, String fileName, byte[] bytes) {
+    private PictureFile store(String hash, FileKind kind, String fileName, byte[] bytes) {
         PictureFile file = new PictureFile();
         file.hash = hash;
         file.mediaType = kind.mediaType();

@@ -27,10 +27,10 @@ class PostRendering {
     private final Addresses addresses;
     private final RenderOptions options;
 
-    PostRendering(Addresses addresses) {
+    PostRendering(Addresses addresses, AppLinks links) {
         this.addresses = addresses;
         this.options = new RenderOptions(addresses.origin(AppName.BLOG), List.of(), 0, "",
-                addresses.origin(AppName.ACCOUNT) + "/newsletters", new AllowList());
+                addresses.origin(AppName.ACCOUNT) + "/newsletters", new AllowList(links::resolve));
     }
 
     /// @throws IllegalArgumentException when its document is not Lexical

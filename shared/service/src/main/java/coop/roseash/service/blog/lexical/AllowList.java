@@ -2,6 +2,7 @@ package coop.roseash.service.blog.lexical;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 import org.owasp.html.HtmlPolicyBuilder;
@@ -52,6 +53,13 @@ public final class AllowList implements Cleaning {
         .allowUrlProtocols(SCHEMES.toArray(String[]::new))
         .toFactory());
 
+    private final UnaryOperator<String> links;
+
+    /// @param links makes plain addresses of the site's own short forms
+    public AllowList(UnaryOperator<String> links) {
+        this.links = links;
+    }
+
     @Override
     public String block(String html) {
         return BLOCKS.sanitize(html);
@@ -63,7 +71,8 @@ public final class AllowList implements Cleaning {
     }
 
     @Override
-    public String address(String address) {
+    public String address(String written) {
+        String address = links.apply(written);
         String plain = address.replaceAll("[\\p{Cntrl}\\s]", "").toLowerCase(Locale.ROOT);
         var scheme = SCHEME.matcher(plain);
         return scheme.find() && !SCHEMES.contains(scheme.group(1)) ? "" : address;

@@ -2,6 +2,7 @@ package coop.roseash.service.blog.prose;
 
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -117,11 +118,11 @@ final class ProseWriter {
     }
 
     private static String atStart(String text) {
-        return LINE_START.matcher(text)
-            .replaceAll(match -> match.group(1)
-                    + (Character.isDigit(match.group(2).charAt(0))
-                            ? match.group(2)
-                            : java.util.regex.Matcher.quoteReplacement("\\" + match.group(2))));
+        return LINE_START.matcher(text).replaceAll(match -> {
+            String mark = match.group(2);
+            boolean number = Character.isDigit(mark.charAt(0));
+            return match.group(1) + Matcher.quoteReplacement(number ? mark + "\\" : "\\" + mark);
+        });
     }
 
     private static String address(String address) throws Unsayable {

@@ -13,9 +13,12 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
-/// The kinds of picture the site keeps, told by their first bytes and never by their names.
-enum PictureKind {
-    PNG("image/png"), JPEG("image/jpeg"), GIF("image/gif"), WEBP("image/webp"), SVG("image/svg+xml");
+/// The kinds of file the site keeps, told by their first bytes and never by their names.
+///
+/// Editors upload pictures; sound, film and documents come with an import.
+enum FileKind {
+    PNG("image/png"), JPEG("image/jpeg"), GIF("image/gif"), WEBP("image/webp"), SVG("image/svg+xml"), PDF(
+            "application/pdf"), WAV("audio/wav"), MP3("audio/mpeg"), MP4("video/mp4");
 
     private static final Pattern SVG_TAG = Pattern.compile("<svg\\b[^>]*>");
     private static final Pattern VIEW_BOX = Pattern
@@ -25,7 +28,7 @@ enum PictureKind {
 
     private final String mediaType;
 
-    PictureKind(String mediaType) {
+    FileKind(String mediaType) {
         this.mediaType = mediaType;
     }
 
@@ -33,7 +36,29 @@ enum PictureKind {
         return mediaType;
     }
 
-    static Optional<PictureKind> of(byte[] bytes) {
+    boolean isPicture() {
+        return mediaType.startsWith("image/");
+    }
+
+    static Optional<FileKind> of(byte[] bytes) {
+        if (starts(bytes, "%PDF-")) {
+            return Optional.of(PDF);
+        }
+        if (starts(bytes, "ID3")) {
+            return Optional.of(MP3);
+        }
+        if (named(bytes, 4, "ftyp")) {
+            return Optional.of(MP4);
+        }
+        if (starts(bytes, "RIFF")) {
+            return named(bytes, 8, "WEBP")
+                    ? Optional.of(WEBP)
+                    : named(bytes, 8, "WAVE") ? Optional.of(WAV) : Optional.empty();
+        }
+        return picture(bytes);
+    }
+
+    private static Optional<FileKind> picture(byte[] bytes) {
         if (starts(bytes, "\u0089PNG\r\n")) {
             return Optional.of(PNG);
         }
@@ -43,9 +68,6 @@ enum PictureKind {
         if (starts(bytes, "GIF8")) {
             return Optional.of(GIF);
         }
-        if (starts(bytes, "RIFF") && bytes.length > 12 && starts(Arrays.copyOfRange(bytes, 8, 12), "WEBP")) {
-            return Optional.of(WEBP);
-        }
         return SVG_TAG.matcher(head(bytes)).find() ? Optional.of(SVG) : Optional.empty();
     }
 
@@ -53,7 +75,7 @@ enum PictureKind {
     Optional<Size> size(byte[] bytes) {
         return switch (this) {
             case SVG -> svgSize(head(bytes));
-            case WEBP -> Optional.empty();
+            case WEBP, PDF, WAV, MP3, MP4 -> Optional.empty();
             case PNG, JPEG, GIF -> rasterSize(bytes);
         };
     }
@@ -92,6 +114,10 @@ enum PictureKind {
 
     private static String head(byte[] bytes) {
         return new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.UTF_8);
+    }
+
+    private static boolean named(byte[] bytes, int at, String name) {
+        return bytes.length > at + name.length() && starts(Arrays.copyOfRange(bytes, at, at + name.length()), name);
     }
 
     private static boolean starts(byte[] bytes, String latin) {
