@@ -13,7 +13,9 @@ import coop.roseash.sx.reader.Specification;
 import coop.roseash.sx.reader.Unplaced;
 import coop.roseash.sx.value.Globals;
 import coop.roseash.sx.value.Nil;
+import coop.roseash.sx.value.Position;
 import coop.roseash.sx.value.SxDict;
+import coop.roseash.sx.value.SxException;
 import coop.roseash.sx.value.SxList;
 import coop.roseash.sx.value.Values;
 
@@ -75,8 +77,32 @@ final class SpecImage {
 
     /// Runs code that is verified first; fuel and memory of the program count on the meter, the VM's own do not.
     Object run(Meter meter, Code code, SxDict names) {
-        return machine.call(meter, follower(meter), function("vm-run"), dispatch, form(Verifier.verify(code)), names,
-                library);
+        SxDict vm = start(meter, code, names);
+        try {
+            return machine.call(meter, follower(meter), function("vm-loop"), vm);
+        } catch (SxException e) {
+            throw e.at(place(vm));
+        }
+    }
+
+    /// Where the innermost function that knows it was; code of libraries does not.
+    private static int place(SxDict vm) {
+        int found = place((SxDict) vm.get("code"), (Long) vm.get("ip"));
+        SxList frames = (SxList) vm.get("frames");
+        for (int i = ((Long) vm.get("depth")).intValue() - 1; i >= 0 && found == 0; i--) {
+            SxList frame = (SxList) frames.get(i);
+            found = place((SxDict) ((SxDict) frame.get(0)).get("code"), (Long) frame.get(1));
+        }
+        return found;
+    }
+
+    private static int place(SxDict code, long ip) {
+        SxList lines = (SxList) code.get("lines");
+        int found = 0;
+        for (int i = 0; i + 2 < lines.size() && (Long) lines.get(i) < ip; i += 3) {
+            found = Position.of(((Long) lines.get(i + 1)).intValue(), ((Long) lines.get(i + 2)).intValue());
+        }
+        return found;
     }
 
     /// A machine about to run code, for those who want to watch it.

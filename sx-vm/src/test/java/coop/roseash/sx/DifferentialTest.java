@@ -18,7 +18,7 @@ class DifferentialTest {
     private static final Profile PROFILE = new Profile(
             Limits.author().withDeadlineMillis(60_000).withFuel(20_000).withDepth(60),
             Profile.trusted().capabilities());
-    private static final int SPEC_EVERY = 8;
+    private static final int SPEC_EVERY = 10;
 
     private static String outcome(Engine engine, String source) {
         SxEvaluation evaluation = Sx.evaluation(engine, PROFILE);
@@ -31,7 +31,7 @@ class DifferentialTest {
         return value + "\nfuel " + evaluation.fuel() + " alloc " + evaluation.alloc() + "\n" + evaluation.output();
     }
 
-    @Property(tries = 1500, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 1200, shrinking = ShrinkingMode.OFF)
     void allEnginesAgree(@ForAll long seed) {
         String source = new ProgramGenerator(seed).program();
         String expected = outcome(Engine.CEK, source);
@@ -40,7 +40,7 @@ class DifferentialTest {
         if (seed % SPEC_EVERY == 0) {
             assertEquals(expected, outcome(Engine.SPEC, source), source);
         }
-        long more = Long.getLong("sx.programs", 0) / 1500;
+        long more = Long.getLong("sx.programs", 0) / 1200;
         for (long i = 0; i < more; i++) {
             String another = new ProgramGenerator(seed + 31 * i + 1).program();
             String wanted = outcome(Engine.CEK, another);

@@ -122,7 +122,7 @@ public final class CollectionPrimitives {
     }
 
     public static Object append(Meter meter, Object target, Object item) {
-        SxList list = Arguments.list("append!", target);
+        SxList list = target instanceof SxList given ? given : Arguments.list("append!", target);
         meter.allocate(Meter.SLOT);
         list.add(item);
         return list;

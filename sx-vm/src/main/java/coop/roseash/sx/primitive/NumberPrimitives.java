@@ -42,6 +42,9 @@ public final class NumberPrimitives {
     }
 
     private static Object add(Object[] a) {
+        if (a.length == 2) {
+            return Numbers.add(a[0], a[1]);
+        }
         Object sum = a.length == 0 ? (Object) 0L : number("+", a[0]);
         for (int i = 1; i < a.length; i++) {
             sum = Numbers.add(sum, a[i]);

@@ -54,6 +54,7 @@ public final class Printer {
         return switch (value) {
             case String text -> text;
             case Nil _ -> "";
+            case Long number -> Long.toString(number);
             case Double number -> Numbers.display(number);
             case Raw raw -> raw.html();
             default -> serialize(value, progress);

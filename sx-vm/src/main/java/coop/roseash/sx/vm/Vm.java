@@ -8,15 +8,12 @@ import coop.roseash.sx.bytecode.Code;
 import coop.roseash.sx.bytecode.Opcode;
 import coop.roseash.sx.limit.Meter;
 import coop.roseash.sx.primitive.Calls;
-import coop.roseash.sx.primitive.CollectionPrimitives;
-import coop.roseash.sx.primitive.NumberPrimitives;
 import coop.roseash.sx.primitive.Primitive;
 import coop.roseash.sx.primitive.Primitives;
 import coop.roseash.sx.primitive.Text;
 import coop.roseash.sx.value.Component;
 import coop.roseash.sx.value.Globals;
 import coop.roseash.sx.value.Nil;
-import coop.roseash.sx.value.Numbers;
 import coop.roseash.sx.value.Procedure;
 import coop.roseash.sx.value.SxException;
 import coop.roseash.sx.value.SxList;
@@ -108,36 +105,35 @@ public final class Vm {
         int argc = given;
         while (true) {
             int at = top - argc - 1;
-            switch (stack[at]) {
-                case VmClosure closure -> {
-                    CompiledFunction compiled = compiled(closure.prototype);
-                    if (compiled == null) {
-                        enter(closure, argc, tail, returnTo);
-                        return true;
-                    }
-                    Object result = enterCompiled(compiled, closure, argc, tail);
-                    if (result != TAIL) {
-                        stack[at] = result;
-                        top = at + 1;
-                        return false;
-                    }
-                    argc = replaceByTail(at);
+            Object function = stack[at];
+            if (function instanceof VmClosure closure) {
+                CompiledFunction compiled = compiled(closure.prototype);
+                if (compiled == null) {
+                    enter(closure, argc, tail, returnTo);
+                    return true;
                 }
-                case Primitive primitive when primitive != Primitives.APPLY -> {
-                    Object result = primitive.apply(meter, Arrays.copyOfRange(stack, at + 1, top));
-                    stack[at] = result;
-                    top = at + 1;
-                    return false;
+                Object result = enterCompiled(compiled, closure, argc, tail);
+                if (result != TAIL) {
+                    return answer(at, result);
                 }
-                case Primitive _ -> argc = spread(at);
-                case Component component -> stack[at] = component.body();
-                default -> {
-                    stack[at] = foreign(stack[at], Arrays.copyOfRange(stack, at + 1, top));
-                    top = at + 1;
-                    return false;
-                }
+                argc = replaceByTail(at);
+            } else if (function == Primitives.APPLY) {
+                argc = spread(at);
+            } else if (function instanceof Primitive primitive) {
+                return answer(at, primitive.apply(meter, Arrays.copyOfRange(stack, at + 1, top)));
+            } else if (function instanceof Component component) {
+                stack[at] = component.body();
+            } else {
+                return answer(at, foreign(function, Arrays.copyOfRange(stack, at + 1, top)));
             }
         }
+    }
+
+    /// Puts the result of a call that needed no frame in its place.
+    private boolean answer(int at, Object result) {
+        stack[at] = result;
+        top = at + 1;
+        return false;
     }
 
     private Object foreign(Object function, Object[] arguments) {
@@ -297,16 +293,6 @@ public final class Vm {
         return true;
     }
 
-    private boolean equal(Object left, Object right) {
-        meter.fuel++;
-        return NumberPrimitives.equal(meter, left, right);
-    }
-
-    private boolean less(String operation, Object left, Object right) {
-        meter.fuel++;
-        return NumberPrimitives.less(meter, operation, left, right);
-    }
-
     private Object define(int constant, Object value) {
         return current.instance.globals.define((String) current.prototype.constants[constant], value);
     }
@@ -346,45 +332,39 @@ public final class Vm {
                     case Ops.JUMP_IF_FALSE -> pc = Values.isTruthy(stack[--sp]) ? pc + 1 : words[pc];
                     case Ops.JUMP_IF_TRUE -> pc = Values.isTruthy(stack[--sp]) ? words[pc] : pc + 1;
                     case Ops.ADD -> {
-                        meter.fuel++;
-                        stack[sp - 2] = Numbers.add(stack[sp - 2], stack[sp - 1]);
+                        stack[sp - 2] = Operations.add(stack[sp - 2], stack[sp - 1], meter);
                         sp--;
                     }
                     case Ops.SUBTRACT -> {
-                        meter.fuel++;
-                        stack[sp - 2] = Numbers.subtract(stack[sp - 2], stack[sp - 1]);
+                        stack[sp - 2] = Operations.subtract(stack[sp - 2], stack[sp - 1], meter);
                         sp--;
                     }
                     case Ops.MULTIPLY -> {
-                        meter.fuel++;
-                        stack[sp - 2] = Numbers.multiply(stack[sp - 2], stack[sp - 1]);
+                        stack[sp - 2] = Operations.multiply(stack[sp - 2], stack[sp - 1], meter);
                         sp--;
                     }
                     case Ops.MODULO -> {
-                        meter.fuel++;
-                        stack[sp - 2] = Numbers.modulo(stack[sp - 2], stack[sp - 1]);
+                        stack[sp - 2] = Operations.modulo(stack[sp - 2], stack[sp - 1], meter);
                         sp--;
                     }
                     case Ops.LESS -> {
-                        stack[sp - 2] = less("<", stack[sp - 2], stack[sp - 1]);
+                        stack[sp - 2] = Operations.box(Operations.less(stack[sp - 2], stack[sp - 1], meter));
                         sp--;
                     }
                     case Ops.GREATER -> {
-                        stack[sp - 2] = less(">", stack[sp - 1], stack[sp - 2]);
+                        stack[sp - 2] = Operations.box(Operations.greater(stack[sp - 2], stack[sp - 1], meter));
                         sp--;
                     }
                     case Ops.EQUAL -> {
-                        stack[sp - 2] = equal(stack[sp - 2], stack[sp - 1]);
+                        stack[sp - 2] = Operations.box(Operations.equal(stack[sp - 2], stack[sp - 1], meter));
                         sp--;
                     }
                     case Ops.GET -> {
-                        meter.fuel++;
-                        stack[sp - 2] = CollectionPrimitives.get(stack[sp - 2], stack[sp - 1]);
+                        stack[sp - 2] = Operations.get(stack[sp - 2], stack[sp - 1], meter);
                         sp--;
                     }
                     case Ops.APPEND -> {
-                        meter.fuel++;
-                        stack[sp - 2] = CollectionPrimitives.append(meter, stack[sp - 2], stack[sp - 1]);
+                        stack[sp - 2] = Operations.append(stack[sp - 2], stack[sp - 1], meter);
                         sp--;
                     }
                     case Ops.CALL_PRIM -> {
@@ -541,10 +521,17 @@ public final class Vm {
         return null;
     }
 
+    /// A call of what is not compiled, or not a function of the VM at all.
+    private Object other(Object function, Object[] arguments) {
+        return function instanceof Primitive primitive && primitive != Primitives.APPLY
+                ? primitive.apply(meter, arguments)
+                : nested(function, arguments);
+    }
+
     public static Object call0(Object function, Vm vm) {
         CompiledFunction compiled = vm.direct(function, 0);
         if (compiled == null) {
-            return vm.nested(function, new Object[0]);
+            return vm.other(function, new Object[0]);
         }
         vm.enterSelf();
         return leaveSelf(compiled.call0(vm, (VmClosure) function), vm);
@@ -553,7 +540,7 @@ public final class Vm {
     public static Object call1(Object function, Object a, Vm vm) {
         CompiledFunction compiled = vm.direct(function, 1);
         if (compiled == null) {
-            return vm.nested(function, new Object[]{a});
+            return vm.other(function, new Object[]{a});
         }
         vm.enterSelf();
         return leaveSelf(compiled.call1(vm, (VmClosure) function, a), vm);
@@ -562,7 +549,7 @@ public final class Vm {
     public static Object call2(Object function, Object a, Object b, Vm vm) {
         CompiledFunction compiled = vm.direct(function, 2);
         if (compiled == null) {
-            return vm.nested(function, new Object[]{a, b});
+            return vm.other(function, new Object[]{a, b});
         }
         vm.enterSelf();
         return leaveSelf(compiled.call2(vm, (VmClosure) function, a, b), vm);
@@ -571,7 +558,7 @@ public final class Vm {
     public static Object call3(Object function, Object a, Object b, Object c, Vm vm) {
         CompiledFunction compiled = vm.direct(function, 3);
         if (compiled == null) {
-            return vm.nested(function, new Object[]{a, b, c});
+            return vm.other(function, new Object[]{a, b, c});
         }
         vm.enterSelf();
         return leaveSelf(compiled.call3(vm, (VmClosure) function, a, b, c), vm);
@@ -580,7 +567,7 @@ public final class Vm {
     public static Object call4(Object function, Object a, Object b, Object c, Object d, Vm vm) {
         CompiledFunction compiled = vm.direct(function, 4);
         if (compiled == null) {
-            return vm.nested(function, new Object[]{a, b, c, d});
+            return vm.other(function, new Object[]{a, b, c, d});
         }
         vm.enterSelf();
         return leaveSelf(compiled.call4(vm, (VmClosure) function, a, b, c, d), vm);

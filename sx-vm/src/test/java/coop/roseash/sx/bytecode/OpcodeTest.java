@@ -1,5 +1,8 @@
 package coop.roseash.sx.bytecode;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +15,7 @@ import coop.roseash.sx.reader.Specification;
 import coop.roseash.sx.value.SxList;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// The enum and `bytecode.sx` must say the same.
 class OpcodeTest {
@@ -30,5 +34,19 @@ class OpcodeTest {
         }
         assertEquals(fromData, fromJava);
         assertEquals(24, fromJava.size());
+    }
+
+    @Test
+    void theTableOfTheDocumentationIsThatOfBytecodeSx() throws IOException {
+        StringBuilder table = new StringBuilder();
+        SxList define = (SxList) Reader.read(Specification.text("bytecode.sx"), Limits.trusted()).get(0);
+        for (Object row : ((SxList) ((SxList) define.get(2)).get(1)).asList()) {
+            SxList opcode = (SxList) row;
+            String operands = String.join(" ",
+                    ((SxList) opcode.get(2)).asList().stream().map(Object::toString).toList());
+            table.append("| %s | %s | %s | %s |%n".formatted(opcode.get(0), opcode.get(1), operands,
+                    ((String) opcode.get(3)).replace("->", "→")));
+        }
+        assertTrue(Files.readString(Path.of("../docs/sx.md")).contains(table), "docs/sx.md should hold\n" + table);
     }
 }

@@ -1,0 +1,96 @@
+package coop.roseash.sx;
+
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import coop.roseash.sx.limit.Limits;
+import coop.roseash.sx.value.ErrorCode;
+import coop.roseash.sx.value.SxException;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/// Limits hold, and hold alike, on every engine.
+class LimitsTest {
+    private static final String FIB = "(define (fib n) (if (< n 2) n (+ (fib (- n 1)) (fib (- n 2))))) (fib 12)";
+
+    private static Profile author(Limits limits) {
+        return new Profile(limits, Set.of());
+    }
+
+    private static ErrorCode refused(Engine engine, Limits limits, String source) {
+        return assertThrows(SxException.class, () -> Sx.evaluation(engine, author(limits)).evaluate(source)).code();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theLastStepOfFuelIsCounted(Engine engine) {
+        Limits plenty = Limits.author().withDeadlineMillis(20_000);
+        SxEvaluation evaluation = Sx.evaluation(engine, author(plenty));
+        evaluation.evaluate(FIB);
+        long fuel = evaluation.fuel();
+        Sx.evaluation(engine, author(plenty.withFuel(fuel))).evaluate(FIB);
+        assertEquals(ErrorCode.FUEL_EXHAUSTED, refused(engine, plenty.withFuel(fuel - 1), FIB));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theLastByteAndTheLastCallAreCounted(Engine engine) {
+        Limits plenty = Limits.author().withDeadlineMillis(20_000);
+        SxEvaluation evaluation = Sx.evaluation(engine, author(plenty));
+        String source = "(map (fn (x) (list x x)) (range 50))";
+        evaluation.evaluate(source);
+        Sx.evaluation(engine, author(plenty.withAlloc(evaluation.alloc()))).evaluate(source);
+        assertEquals(ErrorCode.MEMORY_EXCEEDED, refused(engine, plenty.withAlloc(evaluation.alloc() - 1), source));
+        String deep = "(define (f n) (if (= n 0) 0 (+ 1 (f (- n 1))))) (f 99)";
+        Sx.evaluation(engine, author(plenty.withDepth(100))).evaluate(deep);
+        assertEquals(ErrorCode.DEPTH_EXCEEDED, refused(engine, plenty.withDepth(99), deep));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theDeadlineEndsAnEndlessLoop(Engine engine) {
+        Sx.evaluation(engine, Profile.author());
+        long start = System.nanoTime();
+        assertEquals(ErrorCode.DEADLINE_EXCEEDED, refused(engine,
+                Limits.trusted().withFuel(Long.MAX_VALUE / 4).withDeadlineMillis(300), "(let loop () (loop))"));
+        assertTrue(System.nanoTime() - start < 3_000_000_000L);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"VM", "JVM", "SX"})
+    void tenMillionTailCallsNeedNoRoom(Engine engine) {
+        assertEquals("0", Sx.evaluate(engine, Profile.trusted(),
+                "(define (down n) (if (= n 0) 0 (down (- n 1)))) (down 10000000)"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void deepRecursionUsesTheHeap(Engine engine) {
+        assertEquals("20000", Sx.evaluate(engine, Profile.trusted(),
+                "(define (f n) (if (= n 0) 0 (+ 1 (g (- n 1))))) (define (g n) (if (= n 0) 0 (+ 1 (f (- n 1))))) (f 20000)"));
+    }
+
+    @Test
+    void authorsHaveNoClockNoRandomnessNoRawHtml() {
+        for (String source : new String[]{"(now)", "(random-int 3)", "(raw! \"<b>\")"}) {
+            assertEquals(ErrorCode.FORBIDDEN, refused(Engine.SX, Limits.author(), source));
+        }
+    }
+
+    @Test
+    void aProgramThatIsTooLongOrTooDeepIsNotRead() {
+        assertEquals(ErrorCode.PARSE_ERROR, refused(Engine.SX, Limits.author(), " ".repeat(70_000)));
+        assertEquals(ErrorCode.PARSE_ERROR, refused(Engine.SX, Limits.author(), "(".repeat(100_000)));
+    }
+
+    @Test
+    void outputIsLimited() {
+        assertEquals(ErrorCode.OUTPUT_EXCEEDED, refused(Engine.SX, Limits.author().withDeadlineMillis(20_000),
+                "(let ((s (str \"0123456789\" \"0123456789\"))) (let loop ((i 0) (s s)) (if (< i 16) (loop (+ i 1) (str s s)) (print s))))"));
+    }
+}
