@@ -15,13 +15,13 @@ Needs a JDK 25 and any Maven; nothing else.
   --reset              forget all data of earlier runs first
   --no-build           start what was built last
   --set key=value      any setting of the services, for all of them
-  --set app:key=value  the same for one service, for example --set cart:cart.reservation=30s
+  --set app:key=value  the same for one service, for example --set cart:cart.hold=30s
   --set port.base=N    use the 14 ports from N on (8080)
   --set data=FOLDER    keep data and logs there (.dev)
   --set demo=false     start empty, without the demo cooperative
   --help               this text
 
-Settings may also be given as environment variables (CART_RESERVATION=30s). Ctrl-C stops everything.
+Settings may also be given as environment variables (CART_HOLD=30s). Ctrl-C stops everything.
 HELP
 }
 
