@@ -5,7 +5,7 @@
   const end = Date.parse(clock.dataset.countdown);
   const show = () => {
     const left = Math.max(0, Math.round((end - Date.now()) / 1000));
-    clock.textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")} min`;
+    clock.textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")} left`;
     if (left === 0) {
       clearInterval(timer);
       setTimeout(() => location.reload(), 3000);

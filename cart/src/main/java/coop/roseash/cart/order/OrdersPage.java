@@ -19,6 +19,7 @@ import coop.roseash.contract.cart.Checkouts;
 import coop.roseash.contract.cart.Order;
 import coop.roseash.contract.cart.Orders;
 import coop.roseash.contract.member.Member;
+import coop.roseash.contract.member.Role;
 import coop.roseash.contract.paging.Page;
 import coop.roseash.contract.paging.PageRequest;
 import coop.roseash.infrastructure.session.CurrentVisitor;
@@ -43,7 +44,7 @@ public class OrdersPage {
     @GET
     public TemplateInstance list(@RestQuery @DefaultValue("1") int page) {
         Member member = visitor.requireMember();
-        return Templates.list(orders.ofMember(member.id(), new PageRequest(page, SIZE)));
+        return Templates.list(orders.ofMember(member.id(), new PageRequest(page, SIZE)), member.has(Role.SHOPKEEPER));
     }
 
     /// To the order's own link, for its owner.
@@ -58,6 +59,6 @@ public class OrdersPage {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance list(Page<Order> page);
+        static native TemplateInstance list(Page<Order> page, boolean keeper);
     }
 }
