@@ -89,6 +89,8 @@ public final class SxEvaluation {
             T result = run.get();
             meter.finish();
             return result;
+        } catch (StackOverflowError _) {
+            throw new SxException(ErrorCode.COMPILE_LIMIT, "forms are nested too deeply");
         } catch (OutOfMemoryError _) {
             throw new SxException(ErrorCode.MEMORY_EXCEEDED, "the program needed more memory than there is");
         }

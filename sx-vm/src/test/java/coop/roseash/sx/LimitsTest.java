@@ -93,4 +93,12 @@ class LimitsTest {
         assertEquals(ErrorCode.OUTPUT_EXCEEDED, refused(Engine.SX, Limits.author().withDeadlineMillis(20_000),
                 "(let ((s (str \"0123456789\" \"0123456789\"))) (let loop ((i 0) (s s)) (if (< i 16) (loop (+ i 1) (str s s)) (print s))))"));
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void nestingEndsInAnErrorAlsoIfMacrosMakeIt(Engine engine) {
+        assertEquals("291", Sx.evaluate(engine, Profile.trusted(), "(+ 1 ".repeat(290) + "1" + ")".repeat(290)));
+        String macro = "(defmacro m (n) (if (= n 0) 1 `(+ 1 (m ,(- n 1))))) (m 5000)";
+        assertEquals(ErrorCode.COMPILE_LIMIT, refused(engine, Limits.trusted(), macro));
+    }
 }

@@ -27,7 +27,7 @@ public final class SxbcFile {
     public static Code read(String text) {
         SxList forms;
         try {
-            forms = Reader.read(text, Limits.trusted());
+            forms = Reader.read(text, Limits.files());
         } catch (SxException e) {
             throw Instruction.invalid(e.message());
         }

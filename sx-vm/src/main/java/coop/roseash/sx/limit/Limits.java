@@ -12,11 +12,7 @@ package coop.roseash.sx.limit;
 public record Limits(long fuel, long alloc, int depth, long deadlineMillis, long output, int source, int nesting) {
     private static final long MEBIBYTE = 1 << 20;
     /// Forms may never nest deeper, since the analysis of a program recurses.
-    public static final int DEEPEST_NESTING = 1_000;
-
-    public Limits {
-        nesting = Math.min(nesting, DEEPEST_NESTING);
-    }
+    public static final int DEEPEST_NESTING = 300;
 
     /// For what a member writes.
     public static Limits author() {
@@ -28,6 +24,13 @@ public record Limits(long fuel, long alloc, int depth, long deadlineMillis, long
         long alloc = Math.min(1024 * MEBIBYTE, Runtime.getRuntime().maxMemory() / 2);
         return new Limits(10_000_000_000L, alloc, 100_000, 60_000, 64 * MEBIBYTE, (int) (16 * MEBIBYTE),
                 DEEPEST_NESTING);
+    }
+
+    /// For files of bytecode, whose lists nest deeper than the program did.
+    public static Limits files() {
+        Limits trusted = trusted();
+        return new Limits(trusted.fuel, trusted.alloc, trusted.depth, trusted.deadlineMillis, trusted.output, 1 << 28,
+                4 * DEEPEST_NESTING);
     }
 
     public Limits withFuel(long newFuel) {
