@@ -19,6 +19,8 @@ import coop.roseash.contract.blog.Posts;
 import coop.roseash.contract.blog.Tag;
 import coop.roseash.contract.paging.Page;
 import coop.roseash.contract.paging.PageRequest;
+import coop.roseash.infrastructure.fragment.FragmentRequest;
+import coop.roseash.infrastructure.fragment.PageFragments;
 
 /// The front page: a lead story, the newest posts, and the way to the rest; and the archive behind it.
 @Path("/")
@@ -28,12 +30,17 @@ public class HomePage {
     private static final int FRONT = 13;
     private static final int ARCHIVE = 24;
 
+    private static final FragmentRequest UPCOMING = FragmentRequest.of("upcoming-entries").with("limit", 3);
+    private static final FragmentRequest NOTES = FragmentRequest.of("latest-notes");
+
     private final Posts posts;
     private final CurrentReader reader;
+    private final PageFragments fragments;
 
-    HomePage(Posts posts, CurrentReader reader) {
+    HomePage(Posts posts, CurrentReader reader, PageFragments fragments) {
         this.posts = posts;
         this.reader = reader;
+        this.fragments = fragments;
     }
 
     @GET
@@ -42,7 +49,8 @@ public class HomePage {
         PostSummary lead = page.isEmpty() ? null : page.items().getFirst();
         List<PostSummary> second = page.items().stream().skip(1).limit(3).toList();
         List<PostSummary> rest = page.items().stream().skip(4).toList();
-        return Templates.front(lead, second, rest, posts.tags(), reader.writes());
+        fragments.want(UPCOMING, NOTES);
+        return Templates.front(lead, second, rest, posts.tags(), reader.writes(), List.of(UPCOMING, NOTES));
     }
 
     @GET
@@ -54,7 +62,7 @@ public class HomePage {
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance front(@Nullable PostSummary lead, List<PostSummary> second,
-                List<PostSummary> rest, List<Tag> tags, boolean writes);
+                List<PostSummary> rest, List<Tag> tags, boolean writes, List<FragmentRequest> beside);
 
         static native TemplateInstance archive(Page<PostSummary> posts);
     }

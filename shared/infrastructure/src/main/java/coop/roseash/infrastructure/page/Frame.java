@@ -19,6 +19,7 @@ import coop.roseash.infrastructure.fragment.PageFragments;
 @RequestScoped
 public class Frame {
     private static final FragmentRequest NAV = FragmentRequest.of("nav");
+    private static final FragmentRequest FOOTER_NAV = NAV.with("place", "footer");
     private static final FragmentRequest AUTH_MENU = FragmentRequest.of("auth-menu").forMember();
     private static final FragmentRequest CART_MINI = FragmentRequest.of("cart-mini").forVisitor();
 
@@ -37,7 +38,7 @@ public class Frame {
         this.addresses = addresses;
         this.assets = assets;
         this.fragments = fragments;
-        fragments.want(NAV, AUTH_MENU, CART_MINI);
+        fragments.want(NAV, FOOTER_NAV, AUTH_MENU, CART_MINI);
     }
 
     public String name() {
@@ -54,6 +55,10 @@ public class Frame {
 
     public RawString nav() {
         return fragments.html(NAV);
+    }
+
+    public RawString footerNav() {
+        return fragments.html(FOOTER_NAV);
     }
 
     public RawString authMenu() {
