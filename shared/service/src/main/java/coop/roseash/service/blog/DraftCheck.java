@@ -72,7 +72,7 @@ class DraftCheck {
     private void picture(Post post, PostChange change, Map<String, String> errors) {
         String address = change.pictureAddress();
         if (address != null && !address.equals(post.picture) && pictures.byAddress(address).isEmpty()) {
-            errors.put("picture", "There is no such picture here; upload it again.");
+            errors.put("upload", "There is no such picture here; upload it again.");
         }
     }
 }

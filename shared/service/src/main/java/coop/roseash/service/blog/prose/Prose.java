@@ -108,7 +108,7 @@ public final class Prose {
             .map(name -> block.path(name).asText().replaceAll("<[^>]*>", "").replaceAll("[\\s\\[\\]]+", " ").strip())
             .filter(text -> !text.isEmpty())
             .findFirst()
-            .orElse("");
+            .orElseGet(() -> String.join("", block.findValuesAsText("text")).replaceAll("[\\s\\[\\]]+", " ").strip());
         String shortened = label.length() > LABEL_LENGTH ? label.substring(0, LABEL_LENGTH) + "…" : label;
         String type = block.path("type").asText().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z-]", "");
         return "[[kept " + (type.isEmpty() ? "block" : type) + " " + hash(block)
