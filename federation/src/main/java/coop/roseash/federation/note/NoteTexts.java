@@ -11,6 +11,7 @@ import io.quarkus.qute.TemplateExtension;
 
 import coop.roseash.contract.activity.Actor;
 import coop.roseash.contract.activity.Note;
+import coop.roseash.contract.app.AppName;
 import coop.roseash.contract.app.SiteSettings;
 
 /// How templates write times, names and shortened notes.
@@ -36,7 +37,8 @@ public class NoteTexts {
 
     /// Short for ours, whole for the rest.
     public static String shownAddress(Actor actor) {
-        return actor.local() && actor.memberId() != null ? "@" + actor.handle() : actor.address();
+        boolean isShort = actor.app() == AppName.FEDERATION || actor.local() && actor.memberId() == null;
+        return isShort ? "@" + actor.handle() : actor.address();
     }
 
     public static boolean titled(Note note) {

@@ -55,8 +55,7 @@ class ActorService implements Actors {
     @Override
     @Transactional
     public Optional<Actor> byName(String name) {
-        Optional<KnownActor> app = appNamed(name);
-        return app.or(() -> mentions.known("@" + name))
+        return mentions.known("@" + name)
             .filter(actor -> !"Application".equals(actor.type))
             .map(views::of);
     }
@@ -127,14 +126,5 @@ class ActorService implements Actors {
             .filter(link -> link.text("rel").equals("self") && link.text("type").contains("json"))
             .flatMap(link -> link.reference("href").stream())
             .findFirst();
-    }
-
-    private Optional<KnownActor> appNamed(String name) {
-        for (AppName app : AppName.values()) {
-            if (app.id().equals(name)) {
-                return Optional.of(local.app(app));
-            }
-        }
-        return Optional.empty();
     }
 }

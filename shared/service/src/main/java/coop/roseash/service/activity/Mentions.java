@@ -1,5 +1,6 @@
 package coop.roseash.service.activity;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,11 +55,15 @@ class Mentions {
         return found;
     }
 
-    /// Someone by `@name` or `@name@host`, as far as we know them.
+    /// Someone by `@name` (an app of ours, or a member) or `@name@host`, as far as we know them.
     Optional<KnownActor> known(String name) {
         List<String> parts = List.of(name.substring(1).split("@", 2));
         if (parts.size() == 1) {
-            return local.named(AppName.FEDERATION, parts.getFirst());
+            String handle = parts.getFirst();
+            Optional<AppName> named = Arrays.stream(AppName.values())
+                .filter(app -> app.id().equals(handle))
+                .findFirst();
+            return named.map(local::app).or(() -> local.named(AppName.FEDERATION, handle));
         }
         Optional<AppName> app = addresses.appOfHost(parts.getLast());
         return app.isPresent()
