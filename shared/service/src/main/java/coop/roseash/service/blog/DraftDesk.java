@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -14,9 +13,6 @@ import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 
 import org.jspecify.annotations.Nullable;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import coop.roseash.contract.blog.Draft;
 import coop.roseash.contract.blog.Drafts;
@@ -28,8 +24,6 @@ import coop.roseash.contract.blog.Reader;
 import coop.roseash.contract.paging.Page;
 import coop.roseash.contract.paging.PageRequest;
 import coop.roseash.model.blog.Post;
-import coop.roseash.service.blog.lexical.LexicalRenderer;
-import coop.roseash.service.blog.prose.Prose;
 
 /// Where posts are written: one editor at a time wins a version, every save is kept.
 @ApplicationScoped
@@ -42,21 +36,21 @@ class DraftDesk implements Drafts {
     private final Revisions revisions;
     private final Credits credits;
     private final Slugs slugs;
-    private final PictureStore pictures;
+    private final DraftText text;
     private final Publisher publisher;
     private final PostDetail detail;
     private final Clock clock;
 
     // Ten collaborators because saving a post touches each of them; none could stand without the others.
     DraftDesk(EntityManager entities, DraftCheck check, PostRendering rendering, Revisions revisions, Credits credits,
-            Slugs slugs, PictureStore pictures, Publisher publisher, PostDetail detail, Clock clock) {
+            Slugs slugs, DraftText text, Publisher publisher, PostDetail detail, Clock clock) {
         this.entities = entities;
         this.check = check;
         this.rendering = rendering;
         this.revisions = revisions;
         this.credits = credits;
         this.slugs = slugs;
-        this.pictures = pictures;
+        this.text = text;
         this.publisher = publisher;
         this.detail = detail;
         this.clock = clock;
@@ -107,7 +101,7 @@ class DraftDesk implements Drafts {
 
     private SaveOutcome write(Post post, PostChange change, long memberId) {
         Map<String, String> errors = check.errors(post, change);
-        Optional<JsonNode> document = new Prose(known(post)).read(change.body());
+        Optional<String> document = text.document(post, change.body());
         if (document.isEmpty()) {
             errors.putIfAbsent("body", "A line that begins with [[kept stands for a block this post never had.");
         }
@@ -118,7 +112,7 @@ class DraftDesk implements Drafts {
                 ? slugs.free(Slugs.from(change.title()), post.id == null ? 0 : post.id)
                 : change.slug().strip();
         fill(post, change);
-        post.lexical = withSizes(document.orElseThrow()).toString();
+        post.lexical = document.orElseThrow();
         rendering.render(post);
         store(post, slug, memberId);
         credits.tag(post.id, credits.tagsNamed(change.tags()));
@@ -130,13 +124,7 @@ class DraftDesk implements Drafts {
         post.customExcerpt = change.excerpt().strip();
         post.access = change.access();
         post.pictureAlt = change.pictureAlt().strip();
-        String address = change.pictureAddress();
-        if (address == null || !address.equals(post.picture)) {
-            Optional<Picture> picture = address == null ? Optional.empty() : pictures.byAddress(address);
-            post.picture = address;
-            post.pictureWidth = picture.map(Picture::width).orElse(null);
-            post.pictureHeight = picture.map(Picture::height).orElse(null);
-        }
+        text.setPicture(post, change.pictureAddress());
     }
 
     private void store(Post post, String slug, long memberId) {
@@ -228,28 +216,9 @@ class DraftDesk implements Drafts {
         return credits.signs(id, memberId);
     }
 
-    private Stream<JsonNode> known(Post post) {
-        Stream<String> before = post.id == null ? Stream.empty() : revisions.documents(post.id).stream();
-        return Stream.concat(Stream.of(post.lexical), before).map(LexicalRenderer::parse);
-    }
-
-    /// Gives pictures of our own the size they have, so that the page does not jump when they arrive.
-    private JsonNode withSizes(JsonNode document) {
-        for (JsonNode block : document.path("root").path("children")) {
-            if (block instanceof ObjectNode image && "image".equals(image.path("type").asText())
-                    && !image.hasNonNull("width")) {
-                pictures.byAddress(image.path("src").asText()).ifPresent(picture -> {
-                    image.put("width", picture.width());
-                    image.put("height", picture.height());
-                });
-            }
-        }
-        return document;
-    }
-
     private Draft draft(Post post) {
         PostChange change = new PostChange(post.title, post.slug, post.customExcerpt,
-                Prose.write(LexicalRenderer.parse(post.lexical)), credits.tagNames(post.id), post.access, post.picture,
+                DraftText.of(post), credits.tagNames(post.id), post.access, post.picture,
                 post.pictureAlt);
         Picture picture = post.picture == null
                 ? null
