@@ -2,6 +2,6 @@
 # Writes schema.sql anew from the migrations.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
-"$root/mvnw" -q -B -pl dev -DskipTests package
+"$root/mvnw" -q -B -pl dev -am -DskipTests package
 exec "$("$root/mvnw" --jdk)/bin/java" -cp "$root/dev/target/classes:$root/dev/target/lib/*" \
     coop.roseash.dev.schema.SchemaFile "$root"

@@ -1,9 +1,5 @@
 package coop.roseash.dev.journey;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -24,6 +20,10 @@ import com.microsoft.playwright.options.AriaRole;
 
 import coop.roseash.dev.setting.Part;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 /// The demo journey of the README, walked in Chromium against the launcher's real processes.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DemoJourneyIT {
@@ -42,7 +42,9 @@ class DemoJourneyIT {
     @BeforeAll
     static void start() throws Exception {
         coop = RunningCooperative.start(data);
-        playwright = Playwright.create();
+        playwright = Playwright.create(
+                // The driver must not fetch a browser of its own.
+                new Playwright.CreateOptions().setEnv(java.util.Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = Visit.launch(playwright);
         shopper = Visit.of(browser, "sam");
         editor = Visit.of(browser, "edwin");
@@ -61,7 +63,7 @@ class DemoJourneyIT {
     @Test
     @Order(1)
     void everyRoomHasAFrontPage() {
-        for (String app : new String[] { "blog", "market", "events", "federation", "account", "cart" }) {
+        for (String app : new String[]{"blog", "market", "events", "federation", "account", "cart"}) {
             shopper.open(coop.origin(app) + "/");
             assertThat(shopper.page().locator("h1").first()).isVisible();
             shopper.look("1-" + app);
@@ -86,7 +88,7 @@ class DemoJourneyIT {
     void signingInOnceIsEnoughForAllSix() throws Exception {
         signIn(shopper, "sam");
         shopper.look("3-signed-in");
-        for (String app : new String[] { "blog", "market", "cart", "events", "federation", "account" }) {
+        for (String app : new String[]{"blog", "market", "cart", "events", "federation", "account"}) {
             shopper.open(coop.origin(app) + "/");
             assertThat(shopper.page().locator("header").first()).containsText("Sam");
         }
@@ -140,9 +142,10 @@ class DemoJourneyIT {
         assertThat(page.locator("svg.qr")).isVisible();
         ticketCode = page.url().replaceAll(".*/tickets/", "");
         shopper.look("6-ticket");
-        await().atMost(LONG).until(() -> coop.mails("sam@rose-ash.example")
-            .stream()
-            .anyMatch(mail -> mail.path("text").asText().contains("£15.80")));
+        await().atMost(LONG)
+            .until(() -> coop.mails("sam@rose-ash.example")
+                .stream()
+                .anyMatch(mail -> mail.path("text").asText().contains("£15.80")));
     }
 
     @Test
@@ -171,7 +174,8 @@ class DemoJourneyIT {
         editor.open(coop.origin("blog") + "/edit/new");
         signInHere(editor, "edwin");
         page.locator("#title").fill(POST);
-        page.locator("#body").fill("Twelve days of resting dough.\n\n## What you need\n\nFlour, water, salt, patience.");
+        page.locator("#body")
+            .fill("Twelve days of resting dough.\n\n## What you need\n\nFlour, water, salt, patience.");
         editor.look("8-editor");
         button(page.locator("main"), "Save draft").click();
         page.waitForURL(url -> url.matches(".*/edit/\\d+.*"));
@@ -247,6 +251,10 @@ class DemoJourneyIT {
 
     private static void signInHere(Visit visit, String handle) throws Exception {
         Page page = visit.page();
+        Locator folded = page.locator("details:has(#password-email) > summary");
+        if (folded.count() > 0 && !page.locator("#password-email").isVisible()) {
+            folded.click();
+        }
         page.locator("#password-email").fill(handle + "@rose-ash.example");
         page.locator("#password").fill(coop.password());
         button(page.locator("main"), "Sign in with password").click();
