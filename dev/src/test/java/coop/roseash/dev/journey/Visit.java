@@ -15,6 +15,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,6 +52,7 @@ final class Visit implements AutoCloseable {
             .setTimezoneId("Europe/London")
             // The pages' policy is tested over HTTP; here it would only keep axe out.
             .setBypassCSP(true)
+            .setReducedMotion(ReducedMotion.REDUCE)
             .setColorScheme(ColorScheme.LIGHT));
         context.setDefaultTimeout(20_000);
         return new Visit(context, who);
