@@ -253,6 +253,9 @@ class DemoJourneyIT {
 
     private static void signInHere(Visit visit, String handle) throws Exception {
         Page page = visit.page();
+        page.locator("#password-email")
+            .waitFor(new Locator.WaitForOptions()
+                .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
         Locator folded = page.locator("details:has(#password-email) > summary");
         if (folded.count() > 0 && !page.locator("#password-email").isVisible()) {
             folded.click();

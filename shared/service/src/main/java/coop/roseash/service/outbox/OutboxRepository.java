@@ -72,10 +72,9 @@ class OutboxRepository implements Outbox {
                 """).setParameter("id", messageId).setParameter("handler", handler).executeUpdate();
     }
 
-    /// Keeps the key alone: what was in it may be a secret, such as a sign-in link.
     @Transactional(TxType.REQUIRES_NEW)
     void done(long messageId) {
-        entities.createNativeQuery("UPDATE outbox SET done_at = now(), last_error = NULL, json = '' WHERE id = :id")
+        entities.createNativeQuery("UPDATE outbox SET done_at = now(), last_error = NULL WHERE id = :id")
             .setParameter("id", messageId)
             .executeUpdate();
     }

@@ -112,11 +112,15 @@ class ScrapesTest {
         assertEquals(List.of(Diet.VEGAN, Diet.VEGETARIAN), loaf.diets());
         assertEquals(900, loaf.picture().width());
         assertEquals("Mill, run", prices.history(loaf.id(), 5).getFirst().cause().replaceFirst(" \\d+$", ""));
-        Offers ofProducts = offers.stream()
-            .filter(each -> each.kind() == Sellable.Kind.PRODUCT)
-            .findFirst()
-            .orElseThrow();
-        assertEquals(VatClass.ZERO, ofProducts.byIds(Set.of(loaf.id())).get(loaf.id()).vat());
+        // Other tests of this module bring offers of their own.
+        assertEquals(
+                List.of(VatClass.ZERO),
+                offers.stream()
+                    .filter(each -> each.kind() == Sellable.Kind.PRODUCT)
+                    .map(each -> each.byIds(Set.of(loaf.id())).get(loaf.id()))
+                    .filter(java.util.Objects::nonNull)
+                    .map(coop.roseash.contract.trade.Offer::vat)
+                    .toList());
     }
 
     @Test
