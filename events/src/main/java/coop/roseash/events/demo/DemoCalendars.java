@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,7 +56,9 @@ class DemoCalendars {
     private final Optional<String> folder;
 
     /// `demo.json` beside the calendar files.
-    record Demo(List<String> calendars, List<Kind> tickets, List<Room> rooms) {}
+    ///
+    /// @param guests who has the places of what is sold out
+    record Demo(List<String> calendars, List<Kind> tickets, List<Room> rooms, List<String> guests) {}
 
     /// @param soldOut every place of the next date is given away
     record Kind(String uid, String name, String description, long minor, int quota, boolean soldOut) {}
@@ -85,11 +88,11 @@ class DemoCalendars {
         try {
             if (calendars.visibleTo(new Visitor.Guest("")).isEmpty()) {
                 Demo demo = json.readValue(path.resolve("demo.json").toFile(), Demo.class);
+                demo.rooms.forEach(this::open);
                 for (String calendar : demo.calendars) {
                     read(calendar, Files.readAllBytes(path.resolve(calendar + ".ics")));
                 }
-                demo.rooms.forEach(this::open);
-                demo.tickets.forEach(this::sell);
+                demo.tickets.forEach(kind -> sell(kind, demo.guests));
                 LOG.infof("Loaded %d demo calendars", demo.calendars.size());
             }
         } catch (IOException | RuntimeException e) {
@@ -112,7 +115,7 @@ class DemoCalendars {
                 room.opens, room.closes, room.slotMinutes), new Place(room.name, ""));
     }
 
-    private void sell(Kind kind) {
+    private void sell(Kind kind, List<String> guests) {
         Entry entry = entries.byUid(kind.uid).orElseThrow();
         Definition definition = new Definition(kind.name, kind.description, new Money(kind.minor, POUNDS),
                 VatClass.STANDARD, kind.quota, null, null);
@@ -125,13 +128,14 @@ class DemoCalendars {
             types.offers(next.id())
                 .stream()
                 .filter(offer -> offer.name().equals(kind.name))
-                .forEach(offer -> tickets.give(offer.id(), guests(kind.quota)));
+                .forEach(offer -> tickets.give(offer.id(), holders(guests, kind.quota)));
         }
     }
 
-    private static List<Holder> guests(int quota) {
-        return java.util.stream.IntStream.rangeClosed(1, quota)
-            .mapToObj(number -> new Holder("Guest " + number, "guest" + number + "@rose-ash.example"))
+    private static List<Holder> holders(List<String> guests, int places) {
+        return guests.stream()
+            .limit(places)
+            .map(name -> new Holder(name, name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@rose-ash.example"))
             .toList();
     }
 }

@@ -84,7 +84,7 @@ class CalendarFeed implements CalendarFeeds {
             .map(row -> row.zone.getId())
             .collect(
                     Collectors.toCollection(TreeSet::new));
-        used.forEach(zone -> out.raw(zones.definition(ZoneId.of(zone))));
+        used.forEach(zone -> out.lines(zones.definition(ZoneId.of(zone))));
         Map<Long, Place> known = places.list("id in ?1", placesOf(rows, overrides))
             .stream()
             .collect(Collectors.toMap((PlaceRow row) -> row.id, row -> new Place(row.name, row.address)));

@@ -41,9 +41,9 @@ final class CalendarWriter {
                 : line(name + ";TZID=" + zone.getId(), values);
     }
 
-    /// Lines that already are as they should be.
-    CalendarWriter raw(String lines) {
-        text.append(lines);
+    /// Lines that already are content lines, but for their folding.
+    CalendarWriter lines(String lines) {
+        lines.lines().forEach(this::fold);
         return this;
     }
 

@@ -21,15 +21,17 @@ class TicketIssuer {
     private final Orders orders;
     private final TicketRepository tickets;
     private final TicketCodes codes;
+    private final WaitingRepository waiting;
     private final TicketMail mail;
     private final FragmentChanges fragments;
     private final Clock clock;
 
-    TicketIssuer(Orders orders, TicketRepository tickets, TicketCodes codes, TicketMail mail,
+    TicketIssuer(Orders orders, TicketRepository tickets, TicketCodes codes, WaitingRepository waiting, TicketMail mail,
             FragmentChanges fragments, Clock clock) {
         this.orders = orders;
         this.tickets = tickets;
         this.codes = codes;
+        this.waiting = waiting;
         this.mail = mail;
         this.fragments = fragments;
         this.clock = clock;
@@ -42,6 +44,7 @@ class TicketIssuer {
         List<Long> issued = new ArrayList<>();
         for (Order.Line line : order.lines()) {
             if (line.item().kind() == Sellable.Kind.TICKET) {
+                waiting.bought(line.item().id(), order.email(), clock.instant());
                 for (int number = 1; number <= line.quantity(); number++) {
                     issue(new Issue(line.item().id(), order.id(), line.id(), number, order.memberId(),
                             order.buyerName(), order.email()), issued);

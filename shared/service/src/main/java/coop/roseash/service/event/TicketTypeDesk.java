@@ -31,15 +31,19 @@ class TicketTypeDesk implements TicketTypes {
     private final TicketTypeRepository types;
     private final Allotments allotments;
     private final EntryRepository entries;
+    private final WaitingRepository waiting;
     private final EntryNews news;
     private final Stock stock;
     private final Clock clock;
 
-    TicketTypeDesk(TicketTypeRepository types, Allotments allotments, EntryRepository entries, EntryNews news,
+    TicketTypeDesk(TicketTypeRepository types, Allotments allotments, EntryRepository entries,
+            WaitingRepository waiting,
+            EntryNews news,
             Stock stock, Clock clock) {
         this.types = types;
         this.allotments = allotments;
         this.entries = entries;
+        this.waiting = waiting;
         this.news = news;
         this.stock = stock;
         this.clock = clock;
@@ -62,9 +66,12 @@ class TicketTypeDesk implements TicketTypes {
         Instant now = clock.instant();
         Map<Sellable, Stock.Level> levels = stock
             .levels(places.stream().map(place -> Sellable.ticket(place.id())).toList());
+        Map<Long, Long> inBaskets = waiting.inBaskets(places.stream().map(TicketPlace::id).toList(), now);
         return places.stream().map(place -> {
             Stock.Level level = levels.get(Sellable.ticket(place.id()));
-            int left = level == null ? 0 : level.available();
+            // A place that somebody waited for and put into the basket is theirs until their offer ends.
+            int kept = Math.toIntExact(inBaskets.getOrDefault(place.id(), 0L));
+            int left = level == null ? 0 : Math.max(0, level.available() - kept);
             return new TicketOffer(place.id(), place.type(), place.description(), place.price(), left,
                     place.sale(now, left));
         }).toList();

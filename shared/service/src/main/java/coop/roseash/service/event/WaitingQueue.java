@@ -7,6 +7,8 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.jspecify.annotations.Nullable;
+
 import coop.roseash.contract.app.Addresses;
 import coop.roseash.contract.app.AppName;
 import coop.roseash.contract.event.WaitingLists.Place.State;
@@ -48,7 +50,7 @@ class WaitingQueue {
         if (!place.isOnSale(now)) {
             return;
         }
-        for (WaitingRow row = waiting.firstWaiting(allotmentId); row != null; row = waiting.firstWaiting(allotmentId)) {
+        for (WaitingRow row = next(allotmentId); row != null; row = next(allotmentId)) {
             var held = stock.reserve(List.of(new Stock.Quantity(Sellable.ticket(allotmentId), 1)),
                     new Stock.Cause("waiting-place", row.id.toString()));
             switch (held) {
@@ -58,6 +60,15 @@ class WaitingQueue {
                 case Stock.ReserveOutcome.Reserved reserved -> offer(row, place, reserved.reservationId(), now);
             }
         }
+    }
+
+    private @Nullable WaitingRow next(long allotmentId) {
+        Sellable item = Sellable.ticket(allotmentId);
+        Stock.Level level = stock.levels(List.of(item)).get(item);
+        int left = level == null ? 0 : level.available();
+        return left > waiting.inBaskets(List.of(allotmentId), clock.instant()).getOrDefault(allotmentId, 0L)
+                ? waiting.firstWaiting(allotmentId)
+                : null;
     }
 
     /// Gives a lapsed offer to the next; false when it was taken or given back meanwhile.
@@ -98,7 +109,7 @@ class WaitingQueue {
         row.reservationId = reservation;
         row.offerUntil = now.plus(config.offer());
         waiting.flush();
-        String page = addresses.page(AppName.EVENTS, "/waiting/" + row.token).toString();
+        String page = addresses.page(AppName.EVENTS, "/waiting-list/" + row.token).toString();
         String until = java.time.format.DateTimeFormatter.ofPattern("EEE d MMMM, HH:mm", java.util.Locale.UK)
             .format(row.offerUntil.atZone(place.zone()));
         mails.send(Mail.text("waiting-place/" + row.id, row.email, "A place is free: " + place.title(),

@@ -1,8 +1,11 @@
 package coop.roseash.service.event;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -55,6 +58,24 @@ class WaitingRepository implements PanacheRepository<WaitingRow> {
     boolean isWaiting(long allotmentId, String email) {
         return count("allotmentId = ?1 and lower(email) = lower(?2) and (state = ?3 or state = ?4)", allotmentId, email,
                 State.WAITING, State.OFFERED) > 0;
+    }
+
+    /// How many places were offered, put into a basket, and may still be bought until their offer ends.
+    Map<Long, Long> inBaskets(Collection<Long> allotmentIds, Instant now) {
+        record Count(long allotmentId, long places) {}
+        return getEntityManager()
+            .createQuery("select allotmentId, count(id) from WaitingRow where allotmentId in :allotments"
+                    + " and state = TAKEN and offerUntil > :now group by allotmentId", Count.class)
+            .setParameter("allotments", allotmentIds)
+            .setParameter("now", now)
+            .getResultStream()
+            .collect(Collectors.toMap(Count::allotmentId, Count::places));
+    }
+
+    /// Once the place is bought, nothing is kept for them any more.
+    void bought(long allotmentId, String email, Instant now) {
+        update("offerUntil = ?1 where allotmentId = ?2 and lower(email) = lower(?3) and state = ?4 and offerUntil > ?1",
+                now, allotmentId, email, State.TAKEN);
     }
 
     long waiting(long allotmentId) {
