@@ -2,8 +2,14 @@ package coop.roseash.contract.event;
 
 import java.util.Map;
 
+import coop.roseash.contract.paging.Page;
+import coop.roseash.contract.paging.PageRequest;
+
 /// Writes entries; for stewards.
 public interface EntryDesk {
+    /// Entries that nobody else sees yet, those changed last first.
+    Page<Entry> drafts(PageRequest request);
+
     SaveOutcome create(EntryDraft draft);
 
     /// @param sequence the entry's sequence the steward saw; another one means that somebody else was quicker

@@ -14,6 +14,7 @@ import java.util.Locale;
 public record Span(Instant startsAt, Instant endsAt, ZoneId zone, boolean allDay) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMMM", Locale.UK);
     private static final DateTimeFormatter DAY_AND_YEAR = DateTimeFormatter.ofPattern("EEE d MMMM uuuu", Locale.UK);
+    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEE", Locale.UK);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
 
     public ZonedDateTime start() {
@@ -34,9 +35,19 @@ public record Span(Instant startsAt, Instant endsAt, ZoneId zone, boolean allDay
         return end().toLocalTime().equals(LocalTime.MIDNIGHT) && last.isAfter(firstDay()) ? last.minusDays(1) : last;
     }
 
-    /// `10:00–12:00`, or `all day`.
+    /// `10:00–12:00`, or `All day`.
     public String hours() {
-        return allDay ? "all day" : TIME.format(start()) + "–" + TIME.format(end());
+        return allDay ? "All day" : TIME.format(start()) + "–" + TIME.format(end());
+    }
+
+    /// `10:00`, for narrow places.
+    public String starts() {
+        return TIME.format(start());
+    }
+
+    /// `Sat`.
+    public String weekday() {
+        return WEEKDAY.format(firstDay());
     }
 
     /// `Sat 5 December, 10:00–12:00`; for lists that say the year elsewhere.

@@ -15,6 +15,8 @@ import coop.roseash.contract.event.Calendar;
 import coop.roseash.contract.event.Entry;
 import coop.roseash.contract.event.EntryDesk;
 import coop.roseash.contract.event.EntryDraft;
+import coop.roseash.contract.paging.Page;
+import coop.roseash.contract.paging.PageRequest;
 import coop.roseash.model.event.EntryRow;
 
 /// Writes what stewards enter; an edit counts SEQUENCE up, so that subscribers see it.
@@ -38,6 +40,11 @@ class EntryEditor implements EntryDesk {
         this.places = places;
         this.writer = writer;
         this.clock = clock;
+    }
+
+    @Override
+    public Page<Entry> drafts(PageRequest request) {
+        return Page.of(entries.drafts(request), request).map(entries::toEntry);
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import io.quarkus.hibernate.orm.panache.PanacheRepository;
 
 import coop.roseash.contract.event.Entry;
+import coop.roseash.contract.paging.PageRequest;
 import coop.roseash.model.event.EntryRow;
 import coop.roseash.model.event.OverrideRow;
 
@@ -44,6 +45,12 @@ class EntryRepository implements PanacheRepository<EntryRow> {
     List<EntryRow> ofCalendar(long calendarId, int most) {
         return find("calendarId = ?1 and state <> ?2 order by start, id", calendarId, Entry.State.DRAFT)
             .page(0, most)
+            .list();
+    }
+
+    List<EntryRow> drafts(PageRequest request) {
+        return find("state = ?1 order by changedAt desc, id", Entry.State.DRAFT)
+            .range(request.offset(), request.offset() + request.size())
             .list();
     }
 
