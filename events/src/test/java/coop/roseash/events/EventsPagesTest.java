@@ -7,6 +7,8 @@ import java.util.UUID;
 
 import jakarta.inject.Inject;
 
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +70,8 @@ class EventsPagesTest {
     TicketTypes types;
     @Inject
     Tickets tickets;
+    @Inject
+    SessionFactory sessions;
 
     private Entry entry;
     private EntryInstance date;
@@ -166,6 +170,54 @@ class EventsPagesTest {
     }
 
     @Test
+    void drawsTheQrCodeForMails() {
+        byte[] picture = page().accept("image/*")
+            .get("/tickets/" + ticket() + "/qr.png")
+            .then()
+            .statusCode(200)
+            .contentType("image/png")
+            .extract()
+            .asByteArray();
+        assertThat(picture).startsWith(0x89, 'P', 'N', 'G');
+    }
+
+    @Test
+    void filtersByCalendarAndPages() {
+        page().get("/?calendar=classes&page=2")
+            .then()
+            .statusCode(200)
+            .body(containsString("calendar=classes&amp;page=3"));
+        page().get("/?calendar=nothing").then().statusCode(404);
+    }
+
+    @Test
+    void letsPeopleWaitOnceItIsSoldOutAndLosesNothingTheyTyped() {
+        types.define(entry.id(), new Definition("Stool", "", new Money(0, Currency.getInstance("GBP")),
+                VatClass.STANDARD, 0, null, null));
+        long stool = types.offers(date.id()).stream().filter(TicketOffer::isSoldOut).findFirst().orElseThrow().id();
+        wait(stool, "Ada", "nowhere").then()
+            .statusCode(400)
+            .body(containsString("value=\"Ada\""), containsString("value=\"nowhere\""));
+        String place = wait(stool, "Ada", UUID.randomUUID() + "@rose-ash.example").then()
+            .statusCode(303)
+            .extract()
+            .header("Location");
+        page().get(place.replaceFirst("^https?://[^/]+", ""))
+            .then()
+            .statusCode(200)
+            .body(containsString("You are next"));
+        wait(offer.id(), "Ada", "ada@rose-ash.example").then().statusCode(409);
+    }
+
+    @Test
+    void showsListsMonthsAndEntriesWithFewStatements() {
+        assertThat(statements("/")).isLessThanOrEqualTo(3);
+        assertThat(statements("/months/" + date.span().firstDay().toString().substring(0, 7))).isLessThanOrEqualTo(3);
+        assertThat(statements(date.path())).isLessThanOrEqualTo(10);
+        assertThat(statements("/calendars/classes.ics")).isLessThanOrEqualTo(5);
+    }
+
+    @Test
     void showsATicketWithItsQrCodeToWhoeverHasItsAddress() {
         page().get("/tickets/" + ticket()).then().statusCode(200).body(containsString("<svg class=\"qr\""));
     }
@@ -180,6 +232,22 @@ class EventsPagesTest {
             .then()
             .statusCode(400)
             .body(containsString("error-summary"), not(containsString("Exception")));
+    }
+
+    private long statements(String path) {
+        Statistics statistics = sessions.getStatistics();
+        statistics.setStatisticsEnabled(true);
+        statistics.clear();
+        page().get(path).then().statusCode(200);
+        return statistics.getPrepareStatementCount();
+    }
+
+    private io.restassured.response.Response wait(long id, String name, String email) {
+        return page().header("Origin", "http://events.rose-ash.localhost:8080")
+            .formParam("offer", id)
+            .formParam("name", name)
+            .formParam("email", email)
+            .post("/waiting-list");
     }
 
     private String ticket() {

@@ -36,6 +36,7 @@ import coop.roseash.infrastructure.session.CurrentVisitor;
 @RolesAllowed("steward")
 public class CheckInPage {
     private static final int SIZE = 50;
+    private static final String GATE = "Door";
 
     private final CheckIns checkIns;
     private final Entries entries;
@@ -58,25 +59,29 @@ public class CheckInPage {
     @Path("{instance: \\d{1,18}}")
     public TemplateInstance show(long instance, @RestQuery @DefaultValue("1") int page,
             @RestQuery @DefaultValue("") String code) {
-        return page(instance, page, code, null);
+        return page(instance, page, new Door(code, GATE, null));
     }
 
     @POST
     @Path("{instance: \\d{1,18}}")
-    public TemplateInstance redeem(long instance, @RestForm String code, @RestForm @Nullable String nonce,
-            @RestForm @DefaultValue("Door") String gate, @RestForm boolean anyway) {
+    public TemplateInstance redeem(long instance, @RestForm @Nullable String code, @RestForm @Nullable String nonce,
+            @RestForm @Nullable String gate, @RestForm boolean anyway) {
         entries.instance(instance).orElseThrow(NotFoundException::new);
         String once = nonce == null || nonce.length() < 8 || nonce.length() > 64 ? UUID.randomUUID().toString() : nonce;
-        Scan scan = new Scan(code == null ? "" : code.strip(), instance, once, gate.isBlank() ? "Door" : gate,
-                current.requireMember().id(), anyway);
-        return page(instance, 1, "", DoorAnswer.of(checkIns.redeem(scan), scan.code()));
+        String where = gate == null || gate.isBlank() || gate.length() > 60 ? GATE : gate.strip();
+        Scan scan = new Scan(code == null ? "" : code.strip(), instance, once, where, current.requireMember().id(),
+                anyway);
+        return page(instance, 1, new Door("", where, DoorAnswer.of(checkIns.redeem(scan), scan.code())));
     }
 
-    private TemplateInstance page(long instance, int number, String code, @Nullable DoorAnswer answer) {
+    /// @param code to begin with
+    private record Door(String code, String gate, @Nullable DoorAnswer answer) {}
+
+    private TemplateInstance page(long instance, int number, Door door) {
         EntryInstance date = entries.instance(instance).orElseThrow(NotFoundException::new);
         return Templates.show(date, checkIns.counts(instance),
-                tickets.attendees(instance, new PageRequest(number, SIZE)),
-                code, UUID.randomUUID().toString(), answer);
+                tickets.attendees(instance, new PageRequest(number, SIZE)), door.code(), door.gate(),
+                UUID.randomUUID().toString(), door.answer());
     }
 
     @CheckedTemplate
@@ -84,6 +89,6 @@ public class CheckInPage {
         static native TemplateInstance choose(Page<EntryInstance> dates);
 
         static native TemplateInstance show(EntryInstance date, CheckIns.Counts counts, Page<Ticket> attendees,
-                String code, String nonce, @Nullable DoorAnswer answer);
+                String code, String gate, String nonce, @Nullable DoorAnswer answer);
     }
 }

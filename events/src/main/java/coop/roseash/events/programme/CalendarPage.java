@@ -13,11 +13,11 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
+import coop.roseash.contract.app.Addresses;
+import coop.roseash.contract.app.AppName;
 import coop.roseash.contract.event.Calendar;
 import coop.roseash.contract.event.Calendars;
 import coop.roseash.contract.event.Entries;
-import coop.roseash.contract.event.EntryInstance;
-import coop.roseash.contract.paging.Page;
 import coop.roseash.contract.paging.PageRequest;
 import coop.roseash.infrastructure.session.CurrentVisitor;
 
@@ -31,21 +31,27 @@ public class CalendarPage {
     private final Calendars calendars;
     private final Entries entries;
     private final CurrentVisitor current;
+    private final Addresses addresses;
 
-    CalendarPage(Calendars calendars, Entries entries, CurrentVisitor current) {
+    CalendarPage(Calendars calendars, Entries entries, CurrentVisitor current, Addresses addresses) {
         this.calendars = calendars;
         this.entries = entries;
         this.current = current;
+        this.addresses = addresses;
     }
 
     @GET
     public TemplateInstance show(String slug, @RestQuery @DefaultValue("1") int page) {
         Calendar calendar = calendars.bySlug(slug, current.visitor()).orElseThrow(NotFoundException::new);
-        return Templates.show(calendar, entries.upcoming(current.visitor(), slug, new PageRequest(page, SIZE)));
+        String feed = addresses.page(AppName.EVENTS, calendar.path() + ".ics").toString();
+        return Templates.show(calendar,
+                Listing.of(entries.upcoming(current.visitor(), slug, new PageRequest(page, SIZE)), calendar.path()),
+                feed,
+                feed.replaceFirst("^https?:", "webcal:"));
     }
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance show(Calendar calendar, Page<EntryInstance> dates);
+        static native TemplateInstance show(Calendar calendar, Listing listing, String feed, String webcal);
     }
 }

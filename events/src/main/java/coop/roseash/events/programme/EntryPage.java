@@ -23,6 +23,7 @@ import coop.roseash.contract.event.EntryInstance;
 import coop.roseash.contract.event.TicketOffer;
 import coop.roseash.contract.event.TicketTypes;
 import coop.roseash.contract.member.Member;
+import coop.roseash.contract.member.Role;
 import coop.roseash.contract.paging.Page;
 import coop.roseash.contract.paging.PageRequest;
 import coop.roseash.infrastructure.session.CurrentVisitor;
@@ -63,7 +64,9 @@ public class EntryPage {
 
     private TemplateInstance page(Entry entry, @Nullable EntryInstance date, Page<EntryInstance> dates) {
         List<TicketOffer> offers = date == null ? List.of() : tickets.offers(date.id());
-        return Templates.show(entry, date, dates.items(), offers, current.member().orElse(null));
+        return Templates.show(entry, date, dates.items(), offers, current.member().orElse(null),
+                List.of(entry.description().split("\n{2,}")),
+                current.member().filter(member -> member.has(Role.STEWARD)).isPresent());
     }
 
     private Entry visible(String slug) {
@@ -83,6 +86,6 @@ public class EntryPage {
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance show(Entry entry, @Nullable EntryInstance date, List<EntryInstance> dates,
-                List<TicketOffer> offers, @Nullable Member member);
+                List<TicketOffer> offers, @Nullable Member member, List<String> paragraphs, boolean steward);
     }
 }

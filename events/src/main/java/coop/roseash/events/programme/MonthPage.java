@@ -1,6 +1,8 @@
 package coop.roseash.events.programme;
 
+import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
@@ -11,7 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
+import coop.roseash.contract.app.SiteSettings;
 import coop.roseash.contract.event.Calendar;
 import coop.roseash.contract.event.Calendars;
 import coop.roseash.contract.event.Entries;
@@ -33,13 +35,15 @@ public class MonthPage {
     private final Entries entries;
     private final CurrentVisitor current;
     private final ZoneId zone;
+    private final Clock clock;
 
     MonthPage(Calendars calendars, Entries entries, CurrentVisitor current,
-            @ConfigProperty(name = "site.zone", defaultValue = "Europe/London") ZoneId zone) {
+            SiteSettings site, Clock clock) {
         this.calendars = calendars;
         this.entries = entries;
         this.current = current;
-        this.zone = zone;
+        this.zone = site.zone();
+        this.clock = clock;
     }
 
     @GET
@@ -49,7 +53,7 @@ public class MonthPage {
         if (slug != null) {
             calendars.bySlug(slug, current.visitor()).orElseThrow(NotFoundException::new);
         }
-        Month grid = Month.of(wanted, entries.between(current.visitor(), slug,
+        Month grid = Month.of(wanted, LocalDate.now(clock.withZone(zone)), entries.between(current.visitor(), slug,
                 Month.firstDay(wanted).atStartOfDay(zone).toInstant(),
                 Month.lastDay(wanted).atStartOfDay(zone).toInstant()));
         return Templates.show(grid, calendars.visibleTo(current.visitor()), slug == null ? "" : slug);

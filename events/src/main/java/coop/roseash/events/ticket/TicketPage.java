@@ -15,7 +15,6 @@ import coop.roseash.contract.event.Tickets;
 
 /// A ticket with its QR code; whoever has the address has the ticket.
 @Path("/tickets/{code: RA1\\.[A-Za-z0-9._-]+}")
-@Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 public class TicketPage {
     private final Tickets tickets;
@@ -25,9 +24,21 @@ public class TicketPage {
     }
 
     @GET
+    @Produces(MediaType.TEXT_HTML)
     public TemplateInstance show(String code) {
-        Ticket ticket = tickets.byCode(code).orElseThrow(NotFoundException::new);
+        Ticket ticket = ticket(code);
         return Templates.show(ticket, QrCode.of(ticket.code()));
+    }
+
+    @GET
+    @Path("qr.png")
+    @Produces("image/png")
+    public byte[] picture(String code) {
+        return QrCode.of(ticket(code).code()).png();
+    }
+
+    private Ticket ticket(String code) {
+        return tickets.byCode(code).orElseThrow(NotFoundException::new);
     }
 
     @CheckedTemplate

@@ -1,6 +1,7 @@
 package coop.roseash.events.ticket;
 
 import java.net.URI;
+import java.util.Map;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -51,7 +52,10 @@ public class WaitingPage {
             case JoinOutcome.AlreadyWaiting already -> refuse(409, "You are on this list already; look for our mail.");
             case JoinOutcome.StillOnSale still -> refuse(409, "There are places left: you need not wait.");
             case JoinOutcome.Full full -> refuse(409, "This list is full.");
-            case JoinOutcome.Invalid(String field, String message) -> refuse(400, message);
+            case JoinOutcome.Invalid(String field, String message) -> Response.status(400)
+                .entity(Templates
+                    .join(new WaitingForm(offer, person.name(), person.email(), Map.of(field, message))))
+                .build();
             case JoinOutcome.UnknownOffer unknown -> throw new NotFoundException();
         };
     }
@@ -85,6 +89,8 @@ public class WaitingPage {
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance show(Place place);
+
+        static native TemplateInstance join(WaitingForm form);
 
         static native TemplateInstance refused(String message);
     }
