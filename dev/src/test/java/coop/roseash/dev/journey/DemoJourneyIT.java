@@ -141,6 +141,7 @@ class DemoJourneyIT {
             shopper.open(coop.origin("account") + "/");
             assertThat(page.locator("main").innerText()).contains("Sourdough, start to crust").contains("RA-");
         });
+        assertThat(page.locator("main h2").allInnerTexts()).as("headings of the account").doesNotHaveDuplicates();
         shopper.look("6-account");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sourdough, start to crust")).first().click();
         assertThat(page.locator("svg.qr")).isVisible();

@@ -68,6 +68,7 @@ final class Visit implements AutoCloseable {
 
     /// Keeps pictures of the page as it is and finds no serious flaw in it.
     void look(String step) {
+        allPicturesLoad(step);
         page.setViewportSize(WIDE, HIGH);
         picture(step, WIDE, "");
         accessible(step);
@@ -83,6 +84,20 @@ final class Visit implements AutoCloseable {
         accessible(step + " (dark)");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         assertThat(scriptErrors).as("script errors by " + step).isEmpty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private void allPicturesLoad(String step) {
+        List<String> broken = (List<String>) page.evaluate(
+                """
+                        async () => {
+                            const pictures = [...document.images];
+                            pictures.forEach(picture => { picture.loading = 'eager'; });
+                            const loaded = await Promise.all(pictures.map(picture => picture.decode().then(() => true, () => false)));
+                            return pictures.filter((_, i) => !loaded[i]).map(picture => picture.currentSrc || picture.src);
+                        }
+                        """);
+        assertThat(broken).as("pictures that do not load on %s", step).isEmpty();
     }
 
     private void picture(String step, int width, String theme) {
