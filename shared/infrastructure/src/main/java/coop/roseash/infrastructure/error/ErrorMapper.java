@@ -1,5 +1,6 @@
 package coop.roseash.infrastructure.error;
 
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
@@ -25,6 +26,8 @@ class ErrorMapper {
     private static final Logger LOG = Logger.getLogger(ErrorMapper.class);
     private static final int BAD_REQUEST = 400;
     private static final int SERVER_ERROR = 500;
+    /// character_not_in_repertoire
+    private static final String UNSTORABLE = "22021";
 
     private final ErrorAnswers answers;
     private final ExecutorService threads;
@@ -58,7 +61,7 @@ class ErrorMapper {
 
     @ServerExceptionMapper
     Uni<Response> failed(Throwable failure, ContainerRequestContext request) {
-        if (isMalformed(failure)) {
+        if (isMalformed(failure) || hasUnstorableText(failure)) {
             return answer(BAD_REQUEST, request, null);
         }
         LOG.errorf(failure, "%s %s failed", request.getMethod(), request.getUriInfo().getPath());
@@ -76,6 +79,18 @@ class ErrorMapper {
         StackTraceElement[] trace = failure.getStackTrace();
         return failure instanceof IllegalArgumentException
                 && Arrays.stream(trace).limit(12).anyMatch(ErrorMapper::isDecoding);
+    }
+
+    /// Text with a NUL in it, which PostgreSQL cannot hold; no person types one.
+    private static boolean hasUnstorableText(Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null) {
+            if (cause instanceof SQLException sql && UNSTORABLE.equals(sql.getSQLState())) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
     }
 
     private static boolean isDecoding(StackTraceElement element) {
