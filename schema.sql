@@ -1186,6 +1186,8 @@ CREATE INDEX ap_seen_age ON public.ap_seen USING btree (seen_at);
 CREATE INDEX ap_timeline_boosted_by ON public.ap_timeline USING btree (boosted_by) WHERE (boosted_by IS NOT NULL);
 CREATE INDEX ap_timeline_object ON public.ap_timeline USING btree (object_id);
 CREATE INDEX ap_timeline_sorted ON public.ap_timeline USING btree (member_id, sorted_at DESC, object_id DESC);
+CREATE INDEX audit_log_at ON public.audit_log USING btree (at);
+CREATE INDEX audit_log_kind ON public.audit_log USING btree (kind, id);
 CREATE INDEX audit_log_member ON public.audit_log USING btree (member_id, id);
 CREATE INDEX basket_aliases_target ON public.basket_aliases USING btree (target_key);
 CREATE INDEX baskets_touched ON public.baskets USING btree (touched_at);

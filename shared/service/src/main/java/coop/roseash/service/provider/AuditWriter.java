@@ -1,23 +1,28 @@
 package coop.roseash.service.provider;
 
 import java.time.Clock;
-import java.util.Locale;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import io.quarkus.scheduler.Scheduled;
+
+import coop.roseash.contract.paging.Page;
+import coop.roseash.contract.paging.PageRequest;
 import coop.roseash.contract.provider.AuditLog;
 import coop.roseash.model.provider.AuditEntity;
 
-/// Writes the log in a transaction of its own.
+/// The log in PostgreSQL; each line is written in a transaction of its own.
 @ApplicationScoped
 class AuditWriter implements AuditLog {
     private static final int LONGEST = 500;
     private final AuditRepository log;
+    private final AuditConfig config;
     private final Clock clock;
 
-    AuditWriter(AuditRepository log, Clock clock) {
+    AuditWriter(AuditRepository log, AuditConfig config, Clock clock) {
         this.log = log;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -26,11 +31,24 @@ class AuditWriter implements AuditLog {
     public void note(Entry entry) {
         AuditEntity line = new AuditEntity();
         line.at = clock.instant();
-        line.kind = entry.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        line.kind = entry.kind().id();
         line.memberId = entry.memberId();
         line.clientId = entry.clientId();
         line.address = entry.address();
         line.detail = entry.detail().substring(0, Math.min(LONGEST, entry.detail().length()));
         log.persist(line);
+    }
+
+    @Override
+    @Transactional
+    public Page<Line> search(Filter filter, PageRequest request) {
+        return Page.of(log.search(filter, request), request)
+            .map(line -> new Line(line.at, line.kind, line.memberId, line.clientId, line.address, line.detail));
+    }
+
+    @Scheduled(every = "6h", delayed = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Transactional
+    void forgetOldLines() {
+        log.delete("at < ?1", clock.instant().minus(config.keep()));
     }
 }
