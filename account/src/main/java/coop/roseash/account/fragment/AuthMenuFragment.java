@@ -12,6 +12,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 import coop.roseash.contract.member.Member;
+import coop.roseash.contract.member.Role;
 import coop.roseash.infrastructure.fragment.TimeToLive;
 import coop.roseash.infrastructure.session.CurrentVisitor;
 
@@ -29,11 +30,12 @@ public class AuthMenuFragment {
 
     @GET
     public TemplateInstance show() {
-        return Templates.show(visitor.member().orElse(null));
+        Member member = visitor.member().orElse(null);
+        return Templates.show(member, member != null && member.has(Role.ADMIN));
     }
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance show(@Nullable Member member);
+        static native TemplateInstance show(@Nullable Member member, boolean admin);
     }
 }

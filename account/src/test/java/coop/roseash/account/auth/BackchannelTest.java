@@ -48,7 +48,7 @@ class BackchannelTest {
         given().cookie(SignIn.COOKIE, phone).get("/probe").then().statusCode(200).body(equalTo("guest"));
         given().cookie(SignIn.COOKIE, laptop).get("/probe").then().body(equalTo("guest"));
         given().cookie(SignIn.COOKIE, other).get("/probe").then().body(equalTo("swift"));
-        assertTrue(sessions.start(new Session(1, sid, Instant.now(), Instant.now(), "", "")).isEmpty());
+        assertTrue(sessions.start(session(1, sid)).isEmpty());
     }
 
     @Test
@@ -106,7 +106,11 @@ class BackchannelTest {
 
     private String session(String sid) {
         long member = SignIn.member("swift").id();
-        return sessions.start(new Session(member, sid, Instant.now(), Instant.now(), "", "")).orElseThrow();
+        return sessions.start(session(member, sid)).orElseThrow();
+    }
+
+    private static Session session(long member, String sid) {
+        return Session.starting(member, sid, Instant.now(), Instant.now(), "", new Session.Device("", ""));
     }
 
     private static String token(String sid, Consumer<JwtClaims> change) {

@@ -11,6 +11,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 
 import coop.roseash.contract.member.Member;
 import coop.roseash.infrastructure.session.CurrentVisitor;
+import coop.roseash.infrastructure.session.FreshSignIn;
 
 /// Pages that only say who looks at them.
 @Path("/probe")
@@ -38,6 +39,20 @@ public class ProbePage {
     @Path("editors")
     @RolesAllowed("editor")
     public String editors() {
+        return visitor.requireMember().handle();
+    }
+
+    @GET
+    @Path("safe")
+    @FreshSignIn
+    public String safe() {
+        return visitor.requireMember().handle();
+    }
+
+    @POST
+    @Path("safe")
+    @FreshSignIn
+    public String changeSafe() {
         return visitor.requireMember().handle();
     }
 

@@ -1,5 +1,7 @@
 package coop.roseash.account.auth;
 
+import java.time.Instant;
+
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,37 @@ class SessionTest {
             .header("Location", "/auth/login?to=%2Fprobe%2Fmembers%3Fmonth%3D5%26x%3Da%2520b");
         noRedirect().get("/probe/editors").then().statusCode(303);
         noRedirect().post("/probe/members").then().statusCode(401);
+    }
+
+    @Test
+    void asksForAFreshSignInWhereItMatters() {
+        String fresh = SignIn.as("wren");
+        String old = SignIn.longAgo(Instant.now().minusSeconds(601), "wren");
+        noRedirect().cookie(SignIn.COOKIE, fresh).get("/probe/safe").then().statusCode(200);
+        noRedirect().cookie(SignIn.COOKIE, old).get("/probe/members").then().statusCode(200);
+        noRedirect().cookie(SignIn.COOKIE, old)
+            .get("/probe/safe?x=1")
+            .then()
+            .statusCode(303)
+            .header("Location", "/auth/login?fresh=yes&to=%2Fprobe%2Fsafe%3Fx%3D1");
+        noRedirect().cookie(SignIn.COOKIE, old)
+            .header("Origin", ORIGIN)
+            .header("Referer", ORIGIN + "/probe/form")
+            .post("/probe/safe")
+            .then()
+            .statusCode(303)
+            .header("Location", "/auth/login?fresh=yes&to=%2Fprobe%2Fform");
+        noRedirect().cookie(SignIn.COOKIE, old)
+            .header("HX-Request", "true")
+            .post("/probe/safe")
+            .then()
+            .statusCode(401)
+            .header("HX-Redirect", "/auth/login?fresh=yes&to=%2F");
+        noRedirect().get("/auth/login?fresh=yes&to=%2Fprobe%2Fsafe")
+            .then()
+            .statusCode(302)
+            .header("Location", containsString("max_age=600"));
+        noRedirect().get("/probe/safe").then().statusCode(303).header("Location", "/auth/login?to=%2Fprobe%2Fsafe");
     }
 
     @Test

@@ -39,7 +39,7 @@ public class SignOut {
         end(session.memberId(), session.sid(), request.request().remoteAddress().hostAddress());
     }
 
-    void end(long memberId, String sid, String address) {
+    public void end(long memberId, String sid, String address) {
         sessions.endEverywhere(sid);
         Set<String> clients = grants.revokeSession(sid);
         audit.note(new AuditLog.Entry(AuditLog.Kind.SIGN_OUT, memberId, null, address, ""));

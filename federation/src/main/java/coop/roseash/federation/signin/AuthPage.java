@@ -1,8 +1,5 @@
 package coop.roseash.federation.signin;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,6 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import coop.roseash.federation.oauth.SignOut;
 import coop.roseash.infrastructure.session.CurrentVisitor;
 import coop.roseash.infrastructure.session.ReturnPath;
+import coop.roseash.infrastructure.session.StepUp;
 
 /// The addresses by which every app signs in and out, here at the provider itself.
 @Path("/auth")
@@ -24,19 +22,20 @@ import coop.roseash.infrastructure.session.ReturnPath;
 public class AuthPage {
     private final CurrentVisitor visitor;
     private final SignOut signOut;
+    private final StepUp stepUp;
 
-    AuthPage(CurrentVisitor visitor, SignOut signOut) {
+    AuthPage(CurrentVisitor visitor, SignOut signOut, StepUp stepUp) {
         this.visitor = visitor;
+        this.stepUp = stepUp;
         this.signOut = signOut;
     }
 
     @GET
     @Path("login")
-    public Response login(@RestQuery @Nullable String to) {
-        String path = ReturnPath.of(to).path();
-        return seeOther(visitor.member().isPresent()
-                ? path
-                : "/signin?to=" + URLEncoder.encode(path, StandardCharsets.UTF_8));
+    public Response login(@RestQuery @Nullable String to, @RestQuery(StepUp.PARAMETER) @Nullable String fresh) {
+        ReturnPath path = ReturnPath.of(to);
+        boolean enough = visitor.session().filter(session -> fresh == null || stepUp.isFresh(session)).isPresent();
+        return seeOther(enough ? path.path() : "/signin?to=" + path.encoded());
     }
 
     @GET

@@ -15,6 +15,7 @@ import coop.roseash.contract.session.Session;
 import coop.roseash.contract.session.Sessions;
 import coop.roseash.federation.oauth.SignOut;
 import coop.roseash.infrastructure.session.CurrentVisitor;
+import coop.roseash.infrastructure.session.RequestingDevice;
 import coop.roseash.infrastructure.session.SessionCookie;
 
 /// Starts the session at federation on which the apps' sessions hang.
@@ -47,8 +48,8 @@ class ProviderSession {
         String oldToken = cookie.token(request);
         before.filter(session -> session.memberId() != member.id()).ifPresent(session -> signOut.end(request, session));
         Instant now = clock.instant();
-        String device = request.request().getHeader("User-Agent");
-        String token = sessions.start(new Session(member.id(), sid, now, now, "", device == null ? "" : device))
+        String token = sessions
+            .start(Session.starting(member.id(), sid, now, now, "", RequestingDevice.of(request)))
             .orElseThrow();
         if (oldToken != null) {
             sessions.end(oldToken);

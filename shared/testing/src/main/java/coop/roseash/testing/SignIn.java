@@ -28,7 +28,17 @@ public final class SignIn {
     public static String as(String handle, Role... roles) {
         Member member = member(handle, roles);
         Instant now = Instant.now();
-        Session session = new Session(member.id(), "sid-" + UUID.randomUUID(), now, now, "", "a test");
+        return start(member, now, now);
+    }
+
+    /// The same, but the member last proved who they are at another time.
+    public static String longAgo(Instant authenticatedAt, String handle, Role... roles) {
+        return start(member(handle, roles), authenticatedAt, Instant.now());
+    }
+
+    private static String start(Member member, Instant authenticatedAt, Instant now) {
+        Session session = Session.starting(member.id(), "sid-" + UUID.randomUUID(), authenticatedAt, now, "",
+                new Session.Device("a test", "127.0.0.x"));
         return CDI.current().select(Sessions.class).get().start(session).orElseThrow();
     }
 

@@ -20,6 +20,7 @@ import coop.roseash.contract.member.Visitor;
 import coop.roseash.contract.session.Session;
 import coop.roseash.contract.session.Sessions;
 import coop.roseash.infrastructure.session.CurrentVisitor;
+import coop.roseash.infrastructure.session.RequestingDevice;
 import coop.roseash.infrastructure.session.SessionCookie;
 
 /// Turns federation's ID token into a session of this app.
@@ -67,10 +68,9 @@ class SignInFinish {
 
     private Session session(Member member, JsonWebToken idToken, RoutingContext request) {
         Long authenticated = idToken.getClaim("auth_time");
-        String device = request.request().getHeader("User-Agent");
         Instant now = clock.instant();
-        return new Session(member.id(), String.valueOf((Object) idToken.getClaim("sid")),
+        return Session.starting(member.id(), String.valueOf((Object) idToken.getClaim("sid")),
                 authenticated == null ? now : Instant.ofEpochSecond(authenticated), now, idToken.getRawToken(),
-                device == null ? "" : device);
+                RequestingDevice.of(request));
     }
 }

@@ -1,5 +1,8 @@
 package coop.roseash.infrastructure.session;
 
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,24 @@ public record ReturnPath(String path) {
     /// The path if it is one of this app's pages, else the home page.
     public static ReturnPath of(@Nullable String to) {
         return to != null && isPage(to) ? new ReturnPath(to) : new ReturnPath("/");
+    }
+
+    /// The path of a whole address if it is one of this app's pages, as a browser names the page it comes from.
+    static ReturnPath ofAddress(@Nullable String address, String origin) {
+        if (address == null || !address.startsWith(origin + "/")) {
+            return new ReturnPath("/");
+        }
+        try {
+            URI uri = URI.create(address);
+            return of(uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery());
+        } catch (IllegalArgumentException e) {
+            return new ReturnPath("/");
+        }
+    }
+
+    /// The path as a value in a query.
+    public String encoded() {
+        return URLEncoder.encode(path, StandardCharsets.UTF_8);
     }
 
     private static boolean isPage(String to) {

@@ -1,12 +1,6 @@
 package coop.roseash.infrastructure.session;
 
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.jspecify.annotations.Nullable;
 
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -56,10 +50,13 @@ class SessionMechanism implements HttpAuthenticationMechanism {
         HttpServerRequest request = context.request();
         context.response().putHeader("Cache-Control", "no-store");
         if (request.getHeader("HX-Request") != null) {
-            return Uni.createFrom().item(new ChallengeData(UNAUTHORIZED, "HX-Redirect", signIn(page(request))));
+            return Uni.createFrom()
+                .item(new ChallengeData(UNAUTHORIZED, "HX-Redirect",
+                        signIn(ReturnPath.ofAddress(request.getHeader("HX-Current-URL"), origin))));
         }
         if (isPage(request)) {
-            return Uni.createFrom().item(new ChallengeData(SEE_OTHER, "Location", signIn(request.uri())));
+            return Uni.createFrom()
+                .item(new ChallengeData(SEE_OTHER, "Location", signIn(ReturnPath.of(request.uri()))));
         }
         return Uni.createFrom().item(new ChallengeData(UNAUTHORIZED, "WWW-Authenticate", "Session"));
     }
@@ -75,21 +72,7 @@ class SessionMechanism implements HttpAuthenticationMechanism {
         return reads && (accept == null || accept.contains("text/html") || accept.contains("*/*"));
     }
 
-    /// The page an htmx request came from, if it is one of this app's.
-    private @Nullable String page(HttpServerRequest request) {
-        String current = request.getHeader("HX-Current-URL");
-        if (current == null || !current.startsWith(origin + "/")) {
-            return null;
-        }
-        try {
-            URI uri = URI.create(current);
-            return uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery();
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    private static String signIn(@Nullable String to) {
-        return "/auth/login?to=" + URLEncoder.encode(ReturnPath.of(to).path(), StandardCharsets.UTF_8);
+    private static String signIn(ReturnPath to) {
+        return "/auth/login?to=" + to.encoded();
     }
 }

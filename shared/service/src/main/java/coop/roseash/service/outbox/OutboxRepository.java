@@ -72,9 +72,10 @@ class OutboxRepository implements Outbox {
                 """).setParameter("id", messageId).setParameter("handler", handler).executeUpdate();
     }
 
+    /// Only the key is remembered: what was sent may hold links that sign somebody in.
     @Transactional(TxType.REQUIRES_NEW)
     void done(long messageId) {
-        entities.createNativeQuery("UPDATE outbox SET done_at = now(), last_error = NULL WHERE id = :id")
+        entities.createNativeQuery("UPDATE outbox SET done_at = now(), last_error = NULL, json = '' WHERE id = :id")
             .setParameter("id", messageId)
             .executeUpdate();
     }

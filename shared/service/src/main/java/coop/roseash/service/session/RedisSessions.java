@@ -5,7 +5,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -22,9 +28,11 @@ import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.redis.datasource.keys.KeyCommands;
 import io.quarkus.redis.datasource.set.SetCommands;
 import io.quarkus.redis.datasource.value.GetExArgs;
+import io.quarkus.redis.datasource.value.SetArgs;
 import io.quarkus.redis.datasource.value.ValueCommands;
 
 import coop.roseash.contract.app.Addresses;
+import coop.roseash.contract.app.AppName;
 import coop.roseash.contract.session.Session;
 import coop.roseash.contract.session.Sessions;
 
@@ -33,6 +41,7 @@ import coop.roseash.contract.session.Sessions;
 @ApplicationScoped
 class RedisSessions implements Sessions {
     private static final int TOKEN_BYTES = 32;
+    private static final Duration NOTICE = Duration.ofMinutes(1);
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
@@ -40,19 +49,22 @@ class RedisSessions implements Sessions {
     private final KeyCommands<String> keys;
     private final ValueCommands<String, String> values;
     private final SetCommands<String, String> sets;
+    private final MemberDevices devices;
     private final ObjectMapper json;
     private final SessionConfig config;
     private final Clock clock;
     private final String prefix;
 
-    RedisSessions(RedisDataSource redis, ObjectMapper json, SessionConfig config, Clock clock, Addresses addresses) {
+    RedisSessions(RedisDataSource redis, MemberDevices devices, ObjectMapper json, SessionConfig config, Clock clock,
+            Addresses addresses) {
         this.keys = redis.key();
         this.values = redis.value(String.class);
         this.sets = redis.set(String.class);
+        this.devices = devices;
         this.json = json;
         this.config = config;
         this.clock = clock;
-        this.prefix = "sess:" + addresses.self().id() + ":";
+        this.prefix = prefix(addresses.self());
     }
 
     @Override
@@ -69,6 +81,10 @@ class RedisSessions implements Sessions {
             keys.del(key);
             return Optional.empty();
         }
+        devices.add(session.memberId(), session.sid(), session.startedAt()).forEach(oldest -> {
+            endEverywhere(oldest);
+            devices.remove(session.memberId(), oldest);
+        });
         return Optional.of(token);
     }
 
@@ -86,7 +102,33 @@ class RedisSessions implements Sessions {
             keys.del(key);
             return Optional.empty();
         }
-        return Optional.of(session);
+        return Optional.of(noticed(key, session));
+    }
+
+    /// Written at most once a minute, and never after the session ended meanwhile.
+    private Session noticed(String key, Session session) {
+        Instant now = clock.instant();
+        if (session.seenAt().plus(NOTICE).isAfter(now)) {
+            return session;
+        }
+        Session seen = session.seen(now);
+        values.set(key, write(seen), new SetArgs().xx().ex(config.idle()));
+        return seen;
+    }
+
+    /// The sessions that hang on a sid, by app.
+    Map<AppName, Session> of(String sid) {
+        Map<AppName, Session> found = new EnumMap<>(AppName.class);
+        Set<String> members = sets.smembers(index(sid));
+        for (AppName app : AppName.values()) {
+            members.stream()
+                .filter(key -> key.startsWith(prefix(app)))
+                .map(key -> read(values.get(key)))
+                .filter(Objects::nonNull)
+                .max(Comparator.comparing(Session::seenAt))
+                .ifPresent(latest -> found.put(app, latest));
+        }
+        return found;
     }
 
     @Override
@@ -143,6 +185,10 @@ class RedisSessions implements Sessions {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
+    }
+
+    private static String prefix(AppName app) {
+        return "sess:" + app.id() + ":";
     }
 
     private static String index(String sid) {

@@ -16,6 +16,10 @@ interface SessionConfig {
     @WithDefault("90D")
     Duration lifetime();
 
+    /// Devices one member may be signed in on; the next one signs the oldest out.
+    @WithDefault("100")
+    int mostDevices();
+
     /// How long a signed-out sid is remembered, so that a sign-in that was under way does not bring it back; must be
     /// longer than a code and an ID token live.
     @WithDefault("1H")

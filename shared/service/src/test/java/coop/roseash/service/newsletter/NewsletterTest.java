@@ -8,13 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -30,6 +26,7 @@ import coop.roseash.contract.newsletter.Newsletters.OpenOutcome;
 import coop.roseash.contract.newsletter.Subscriptions;
 import coop.roseash.contract.newsletter.Subscriptions.SubscribeOutcome;
 import coop.roseash.contract.paging.PageRequest;
+import coop.roseash.service.mail.SentMails;
 import coop.roseash.testing.EmbeddedServices;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,9 +42,7 @@ class NewsletterTest {
     @Inject
     NewsletterArchive archive;
     @Inject
-    EntityManager entities;
-    @Inject
-    ObjectMapper json;
+    SentMails mails;
 
     private final String slug = "letter-" + UUID.randomUUID().toString().substring(0, 8);
     private final String reader = "reader-" + UUID.randomUUID() + "@example.org";
@@ -73,14 +68,14 @@ class NewsletterTest {
     void asksAnAddressOnlyOnceInAWhile() {
         subscriptions.subscribe(slug, reader);
         subscriptions.subscribe(slug, reader);
-        assertThat(mailsTo(reader)).hasSize(1);
+        assertThat(mails.to(reader)).hasSize(1);
     }
 
     @Test
     void answersTheSameForAnAddressThatIsKnown() {
         subscriptions.enrol(slug, List.of(reader));
         assertThat(subscriptions.subscribe(slug, reader)).isInstanceOf(SubscribeOutcome.ConfirmationSent.class);
-        assertThat(mailsTo(reader)).isEmpty();
+        assertThat(mails.to(reader)).isEmpty();
     }
 
     @Test
@@ -101,7 +96,7 @@ class NewsletterTest {
         assertThat(send("post/1")).isEqualTo(new IssueOutcome.Queued(2));
         assertThat(send("post/1")).isEqualTo(new IssueOutcome.AlreadySent());
         await().until(() -> progress().equals(new Progress(2, 2, 0)));
-        assertThat(mailsTo(reader)).singleElement().satisfies(mail -> {
+        assertThat(mails.to(reader)).singleElement().satisfies(mail -> {
             assertThat(mail.headers().get("List-Unsubscribe")).contains("/newsletters/unsubscribe/");
             assertThat(mail.headers()).containsEntry("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
             assertThat(mail.html()).contains("<p>Hello <b>all</b></p>").contains("Fish &amp; chips");
@@ -114,7 +109,7 @@ class NewsletterTest {
         subscriptions.enrol(slug, List.of(reader));
         send("first");
         await().until(() -> progress().sent() == 1);
-        String secret = secret(mailsTo(reader).getFirst());
+        String secret = secret(mails.to(reader).getFirst());
         assertThat(subscriptions.unsubscribe(secret)).isPresent();
         assertThat(subscriptions.unsubscribe(secret)).isPresent();
         assertThat(send("second")).isEqualTo(new IssueOutcome.Queued(0));
@@ -128,7 +123,7 @@ class NewsletterTest {
         subscriptions.enrol(slug, List.of(reader));
         send("first");
         await().until(() -> progress().sent() == 1);
-        String secret = secret(mailsTo(reader).getFirst());
+        String secret = secret(mails.to(reader).getFirst());
         long wanted = newsletters.bySlug(other).orElseThrow().id();
         assertThat(subscriptions.choose(secret, Set.of(wanted))).isTrue();
         assertThat(subscriptions.bySecret(secret).orElseThrow().chosen()).containsExactly(wanted);
@@ -169,7 +164,7 @@ class NewsletterTest {
     }
 
     private String confirmationToken() {
-        return found(mailsTo(reader).getFirst().text(), "/newsletters/confirm/([A-Za-z0-9_-]+)");
+        return found(mails.to(reader).getFirst().text(), "/newsletters/confirm/([A-Za-z0-9_-]+)");
     }
 
     private static String secret(Mail mail) {
@@ -180,22 +175,5 @@ class NewsletterTest {
         Matcher matcher = Pattern.compile(pattern).matcher(text);
         assertThat(matcher.find()).isTrue();
         return matcher.group(1);
-    }
-
-    private List<Mail> mailsTo(String address) {
-        List<?> rows = QuarkusTransaction.requiringNew()
-            .call(
-                    () -> entities
-                        .createNativeQuery("select json from outbox where topic = 'mail' order by id", String.class)
-                        .getResultList());
-        return rows.stream().map(row -> mail((String) row)).filter(mail -> mail.to().equals(address)).toList();
-    }
-
-    private Mail mail(String text) {
-        try {
-            return json.readValue(text, Mail.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package coop.roseash.service.outbox;
 
+import java.util.List;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -65,6 +66,17 @@ class OutboxTest {
         await().until(() -> isDone(key));
         assertThat(recording.times(key)).isEqualTo(2);
         assertThat(second.keys.stream().filter(key::equals)).hasSize(1);
+    }
+
+    @Test
+    void forgetsWhatWasInAMessageOnceItIsHandled() {
+        String key = put("{\"link\":\"secret\"}");
+        await().until(() -> isDone(key));
+        List<?> kept = QuarkusTransaction.requiringNew()
+            .call(() -> entities.createNativeQuery("SELECT json FROM outbox WHERE message_key = :key", String.class)
+                .setParameter("key", key)
+                .getResultList());
+        assertThat(kept).isEqualTo(List.of(""));
     }
 
     @Test

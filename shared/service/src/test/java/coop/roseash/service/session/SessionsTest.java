@@ -85,7 +85,7 @@ class SessionsTest {
     }
 
     private static Session session(String sid, Instant startedAt) {
-        return new Session(7, sid, startedAt, startedAt, "", "a browser");
+        return Session.starting(7, sid, startedAt, startedAt, "", new Session.Device("a browser", "198.51.100.x"));
     }
 
     private static String newSid() {
