@@ -66,15 +66,16 @@ public final class ConfigurationReference {
             .stream()
             .toList();
         page.append(section("Others", others));
-        page.append("""
-                ## What the apps set for Quarkus and for themselves
+        page.append(
+                """
+                        ## What the apps set for Quarkus and for themselves
 
-                Defaults in `microprofile-config.properties` (all) and in an app's `application.properties`. What they are is
-                told in Quarkus' own reference; `${NAME}` stands for the environment variable or secret of that name.
+                        Defaults in `microprofile-config.properties` (all) and in an app's `application.properties`. What they are is
+                        told in Quarkus' own reference; `${NAME}` stands for the environment variable or secret of that name.
 
-                | setting | apps | value | why |
-                |---|---|---|---|
-                """);
+                        | setting | apps | value | why |
+                        |---|---|---|---|
+                        """);
         given.forEach(setting -> page.append("| `%s` | %s | %s | %s |\n".formatted(setting.key(), setting.app(),
                 code(setting.standard()), cell(setting.meaning()))));
         return page.toString();
@@ -84,7 +85,8 @@ public final class ConfigurationReference {
         return settings.stream()
             .sorted(Comparator.comparing(Setting::key))
             .map(setting -> "| `%s`<br>`%s` | %s | %s | %s | %s |\n".formatted(setting.key(), setting.environment(),
-                    setting.app(), cell(setting.type()), setting.standard().equals("–") ? "–" : code(setting.standard()),
+                    setting.app(), cell(setting.type()),
+                    setting.standard().equals("–") ? "–" : code(setting.standard()),
                     cell(setting.meaning())))
             .collect(Collectors.joining("", """
                     ## %s
@@ -104,8 +106,10 @@ public final class ConfigurationReference {
 
     private static List<Path> modules(Path root) {
         return Stream.concat(
-                Stream.of("contract", "infrastructure", "model", "service").map(name -> root.resolve("shared").resolve(name)),
-                Stream.of("blog", "market", "cart", "events", "federation", "account").map(root::resolve)).toList();
+                Stream.of("contract", "infrastructure", "model", "service")
+                    .map(name -> root.resolve("shared").resolve(name)),
+                Stream.of("blog", "market", "cart", "events", "federation", "account").map(root::resolve))
+            .toList();
     }
 
     private static List<Path> sources(Path module, String annotation) throws IOException {

@@ -47,6 +47,9 @@ final class MappingReader extends TreePathScanner<@Nullable Void, @Nullable Void
 
     /// @param app whom the files belong to, or `all`
     static List<Setting> read(String app, List<Path> files) throws IOException {
+        if (files.isEmpty()) {
+            return List.of();
+        }
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
             JavacTask task = (JavacTask) compiler.getTask(null, manager, null, List.of("-proc:none"), null,
@@ -98,7 +101,7 @@ final class MappingReader extends TreePathScanner<@Nullable Void, @Nullable Void
         String key = prefix + "." + (name == null ? kebab(method.getName().toString()) : text(name, "value"));
         String type = String.valueOf(method.getReturnType());
         String element = plain(type);
-        ClassTree group = nested.get(element.substring(element.indexOf(' ') + 1));
+        ClassTree group = nested.get(element.substring(element.lastIndexOf(' ') + 1));
         if (group != null) {
             String step = type.startsWith("Map<") ? ".<name>" : type.startsWith("List<") ? "[0]" : "";
             readMapping(new TreePath(path.getParentPath(), group), group, key + step);
@@ -141,6 +144,8 @@ final class MappingReader extends TreePathScanner<@Nullable Void, @Nullable Void
         for (ExpressionTree given : annotation.getArguments()) {
             if (given instanceof AssignmentTree assignment) {
                 texts.put(assignment.getVariable().toString(), constant(assignment.getExpression()));
+            } else {
+                texts.put("value", constant(given));
             }
         }
         return texts.getOrDefault(argument, "");
@@ -150,7 +155,8 @@ final class MappingReader extends TreePathScanner<@Nullable Void, @Nullable Void
         return switch (expression) {
             case LiteralTree literal -> String.valueOf(literal.getValue());
             case BinaryTree sum -> constant(sum.getLeftOperand()) + constant(sum.getRightOperand());
-            default -> throw new IllegalArgumentException("A setting's annotation should hold plain text: " + expression);
+            default ->
+                throw new IllegalArgumentException("A setting's annotation should hold plain text: " + expression);
         };
     }
 
