@@ -62,7 +62,7 @@ public final class SxRuntime {
         Meter meter = SpecImage.plenty();
         new Vm(meter, new HostPlatform(meter, (_, _, _) -> {
             throw new IllegalStateException("a library calls nothing foreign");
-        }), Tiering.NEVER).run(new Program(code).over(globals));
+        }), Tiering.NEVER).run(Program.library(code, globals));
         return under.with(globals);
     }
 

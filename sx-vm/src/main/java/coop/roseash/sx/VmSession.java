@@ -49,7 +49,7 @@ final class VmSession implements Session {
 
     @Override
     public Object run(Code code, Meter meter) {
-        return new Vm(meter, platform(meter), tiering).run(new Program(code).over(globals));
+        return new Vm(meter, platform(meter), tiering).run(Program.of(code, globals));
     }
 
     @Override
@@ -86,7 +86,7 @@ final class VmSession implements Session {
 
         @Override
         public void addMacro(String name, Code code) {
-            macros.put(name, new Macro(name, Program.function(code).over(globals)));
+            macros.put(name, new Macro(name, Program.function(code, globals)));
         }
 
         @Override

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import coop.roseash.sx.vm.CompiledFunction;
 import coop.roseash.sx.vm.Prototype;
 import coop.roseash.sx.vm.Tiering;
+import coop.roseash.sx.vm.VmClosure;
 
 /// Makes JVM classes of functions that are called often, within a quota: classes take room that no program's limit counts.
 public final class ClassTier implements Tiering {
@@ -28,13 +29,15 @@ public final class ClassTier implements Tiering {
     }
 
     @Override
-    public @Nullable CompiledFunction compile(Prototype prototype) {
-        boolean small = prototype.instructions.size() <= MOST_INSTRUCTIONS && prototype.locals <= MOST_VARIABLES;
+    public @Nullable CompiledFunction compile(VmClosure closure) {
+        Prototype prototype = closure.prototype;
+        boolean small = prototype.decoded().instructions.size() <= MOST_INSTRUCTIONS
+                && prototype.locals <= MOST_VARIABLES;
         if (!small || left.getAndDecrement() <= 0) {
             return null;
         }
         try {
-            return FunctionCompiler.compile(prototype, LOOKUP);
+            return FunctionCompiler.compile(closure, LOOKUP);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("a verified function does not become a class: " + prototype.code.name(), e);
         }

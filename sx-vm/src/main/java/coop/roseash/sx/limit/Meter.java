@@ -17,7 +17,13 @@ public final class Meter {
     public static final int CLOSURE = 32;
     public static final int ENTRY = 32;
 
+    /// Calls that may wait on the host's stack; what is deeper waits on the heap.
+    private static final int DEEPEST_ON_HOST = 400;
+
     private final Limits limits;
+    private final long mostAlloc;
+    private final int mostDepth;
+    private final int mostOnHost;
     private final Set<Capability> capabilities;
     private final long deadline;
     private final StringBuilder output = new StringBuilder();
@@ -33,6 +39,9 @@ public final class Meter {
 
     public Meter(Limits limits, Set<Capability> capabilities) {
         this.limits = limits;
+        this.mostAlloc = limits.alloc();
+        this.mostDepth = limits.depth();
+        this.mostOnHost = Math.min(DEEPEST_ON_HOST, limits.depth());
         this.capabilities = capabilities;
         this.deadline = System.nanoTime() + limits.deadlineMillis() * 1_000_000;
         this.next = Math.min(POLL_EVERY, limits.fuel() + 1);
@@ -91,7 +100,7 @@ public final class Meter {
     /// Room of a semantic size, charged before it is taken.
     public void allocate(long bytes) {
         alloc += bytes;
-        if (alloc > limits.alloc()) {
+        if (alloc > mostAlloc) {
             throw new SxException(ErrorCode.MEMORY_EXCEEDED,
                     "the program used more than " + limits.alloc() + " bytes of memory");
         }
@@ -114,9 +123,34 @@ public final class Meter {
 
     /// A call that waits for a result.
     public void enter() {
-        if (++depth > limits.depth()) {
+        if (++depth > mostDepth) {
             throw new SxException(ErrorCode.DEPTH_EXCEEDED, "calls are nested deeper than " + limits.depth()
                     + "; a call in tail position would not count");
+        }
+    }
+
+    /// Counts steps, a call among them, and the call's waiting if the host's stack has room for it; else nothing.
+    public boolean enterOnHost(int steps) {
+        if (depth >= mostOnHost) {
+            return false;
+        }
+        fuel += steps;
+        if (fuel >= next) {
+            checkpoint();
+        }
+        depth++;
+        return true;
+    }
+
+    public boolean hasRoomOnHost() {
+        return depth < mostOnHost;
+    }
+
+    /// Several steps of which the last is an application.
+    public void applications(int steps) {
+        fuel += steps;
+        if (fuel >= next) {
+            checkpoint();
         }
     }
 

@@ -18,6 +18,11 @@ public final class Primitive extends NativeFunction {
         this.body = body;
     }
 
+    /// What it does, without the counting and checking.
+    public Body body() {
+        return body;
+    }
+
     /// Counts one application, checks the number of arguments and calls.
     public Object apply(Meter meter, Object[] arguments) {
         meter.fuel++;

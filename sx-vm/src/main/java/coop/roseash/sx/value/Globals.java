@@ -10,6 +10,18 @@ import org.jspecify.annotations.Nullable;
 /// The global names of one program, over those of the language.
 public final class Globals {
     private static final Object UNDEFINED = new Object();
+    /// No names at all, and none allowed.
+    public static final Base NOTHING = new Base() {
+        @Override
+        public @Nullable Object find(String name) {
+            return null;
+        }
+
+        @Override
+        public boolean isReserved(String name) {
+            return true;
+        }
+    };
 
     /// What lies under a program's own names and cannot be changed by it.
     public interface Base {
@@ -29,6 +41,10 @@ public final class Globals {
         private Cell(String name, Object value) {
             this.name = name;
             this.value = value;
+        }
+
+        public boolean isDefined() {
+            return value != UNDEFINED;
         }
 
         public Object get() {

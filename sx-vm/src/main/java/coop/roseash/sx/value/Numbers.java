@@ -69,8 +69,12 @@ public final class Numbers {
 
     private static void requireNonZero(long divisor, String operation, long dividend) {
         if (divisor == 0) {
-            throw new SxException(ErrorCode.DIVISION_BY_ZERO, "(" + operation + " " + dividend + " 0) divides by zero");
+            throw zero(operation, dividend);
         }
+    }
+
+    public static SxException zero(String operation, long dividend) {
+        return new SxException(ErrorCode.DIVISION_BY_ZERO, "(" + operation + " " + dividend + " 0) divides by zero");
     }
 
     /// The largest integer that is not above the number; a double too large for one stays as it is.
@@ -169,11 +173,13 @@ public final class Numbers {
     }
 
     public static double toDouble(String operation, Object value) {
-        return switch (value) {
-            case Long number -> number;
-            case Double number -> number;
-            default -> throw wrongType(operation, "a number", value);
-        };
+        if (value instanceof Double number) {
+            return number;
+        }
+        if (value instanceof Long number) {
+            return number;
+        }
+        throw wrongType(operation, "a number", value);
     }
 
     public static SxException wrongType(String operation, String wanted, Object given) {
@@ -194,7 +200,7 @@ public final class Numbers {
         };
     }
 
-    private static SxException overflow(String operation, long left, long right) {
+    public static SxException overflow(String operation, long left, long right) {
         return new SxException(ErrorCode.ARITHMETIC_OVERFLOW, "(" + operation + " " + left + " " + right
                 + ") is beyond 64-bit integers; use a double such as 1.0 if an approximate result will do");
     }

@@ -19,13 +19,19 @@ public abstract class CompiledFunction {
         throw wrong();
     }
 
-    public Object call4(Vm vm, VmClosure self, Object a, Object b, Object c, Object d) {
+    /// For four and more.
+    public Object callN(Vm vm, VmClosure self, Object[] arguments) {
         throw wrong();
     }
 
-    /// For five and more.
-    public Object callN(Vm vm, VmClosure self, Object[] arguments) {
-        throw wrong();
+    final Object call(Vm vm, VmClosure self, Object[] a) {
+        return switch (a.length) {
+            case 0 -> call0(vm, self);
+            case 1 -> call1(vm, self, a[0]);
+            case 2 -> call2(vm, self, a[0], a[1]);
+            case 3 -> call3(vm, self, a[0], a[1], a[2]);
+            default -> callN(vm, self, a);
+        };
     }
 
     private static IllegalStateException wrong() {

@@ -3,20 +3,21 @@ package coop.roseash.sx.vm;
 import coop.roseash.sx.limit.Meter;
 import coop.roseash.sx.primitive.CollectionPrimitives;
 import coop.roseash.sx.primitive.NumberPrimitives;
-import coop.roseash.sx.primitive.Primitive;
 import coop.roseash.sx.primitive.Primitives;
 import coop.roseash.sx.primitive.Text;
 import coop.roseash.sx.value.Globals;
+import coop.roseash.sx.value.Nil;
 import coop.roseash.sx.value.Numbers;
 import coop.roseash.sx.value.SxList;
-import coop.roseash.sx.value.Values;
 
-/// What compiled functions call; each counts as the VM's instruction of the same name does.
+/// The work of instructions, for the VM's loop and for compiled functions.
+///
+/// Compiled functions count several steps at once. `steps` are those not counted yet, the operation's own among them:
+/// they are counted before anything that can fail or look at the fuel, and taken back if that did not fail.
 public final class Operations {
     private Operations() {}
 
-    public static Object add(Object left, Object right, Meter meter) {
-        meter.fuel++;
+    public static Object add(Object left, Object right, Meter meter, int steps) {
         if (left instanceof Long a && right instanceof Long b) {
             long x = a;
             long y = b;
@@ -25,11 +26,22 @@ public final class Operations {
                 return sum;
             }
         }
-        return Numbers.add(left, right);
+        meter.fuel += steps;
+        Object sum = Numbers.add(left, right);
+        meter.fuel -= steps;
+        return sum;
     }
 
-    public static Object subtract(Object left, Object right, Meter meter) {
-        meter.fuel++;
+    public static long add(long left, long right, Meter meter, int steps) {
+        long sum = left + right;
+        if (((left ^ sum) & (right ^ sum)) < 0) {
+            meter.fuel += steps;
+            throw Numbers.overflow("+", left, right);
+        }
+        return sum;
+    }
+
+    public static Object subtract(Object left, Object right, Meter meter, int steps) {
         if (left instanceof Long a && right instanceof Long b) {
             long x = a;
             long y = b;
@@ -38,66 +50,115 @@ public final class Operations {
                 return difference;
             }
         }
-        return Numbers.subtract(left, right);
+        meter.fuel += steps;
+        Object difference = Numbers.subtract(left, right);
+        meter.fuel -= steps;
+        return difference;
     }
 
-    public static Object multiply(Object left, Object right, Meter meter) {
-        meter.fuel++;
-        return Numbers.multiply(left, right);
+    public static long subtract(long left, long right, Meter meter, int steps) {
+        long difference = left - right;
+        if (((left ^ right) & (left ^ difference)) < 0) {
+            meter.fuel += steps;
+            throw Numbers.overflow("-", left, right);
+        }
+        return difference;
     }
 
-    public static Object modulo(Object left, Object right, Meter meter) {
-        meter.fuel++;
-        return Numbers.modulo(left, right);
+    public static Object multiply(Object left, Object right, Meter meter, int steps) {
+        if (left instanceof Long a && right instanceof Long b) {
+            long x = a;
+            long y = b;
+            long product = x * y;
+            if (Math.multiplyHigh(x, y) == product >> 63) {
+                return product;
+            }
+        }
+        meter.fuel += steps;
+        Object product = Numbers.multiply(left, right);
+        meter.fuel -= steps;
+        return product;
     }
 
-    public static boolean less(Object left, Object right, Meter meter) {
-        meter.fuel++;
+    public static long multiply(long left, long right, Meter meter, int steps) {
+        long product = left * right;
+        if (Math.multiplyHigh(left, right) != product >> 63) {
+            meter.fuel += steps;
+            throw Numbers.overflow("*", left, right);
+        }
+        return product;
+    }
+
+    public static Object modulo(Object left, Object right, Meter meter, int steps) {
+        if (left instanceof Long a && right instanceof Long b && b != 0) {
+            return Math.floorMod(a, b);
+        }
+        meter.fuel += steps;
+        Object remainder = Numbers.modulo(left, right);
+        meter.fuel -= steps;
+        return remainder;
+    }
+
+    public static long modulo(long left, long right, Meter meter, int steps) {
+        if (right == 0) {
+            meter.fuel += steps;
+            throw Numbers.zero("mod", left);
+        }
+        return Math.floorMod(left, right);
+    }
+
+    public static boolean less(Object left, Object right, Meter meter, int steps) {
         if (left instanceof Long a && right instanceof Long b) {
             return a < b;
         }
-        return NumberPrimitives.less(meter, "<", left, right);
+        meter.fuel += steps;
+        boolean less = NumberPrimitives.less(meter, "<", left, right);
+        meter.fuel -= steps;
+        return less;
     }
 
-    public static boolean greater(Object left, Object right, Meter meter) {
-        meter.fuel++;
+    public static boolean greater(Object left, Object right, Meter meter, int steps) {
         if (left instanceof Long a && right instanceof Long b) {
             return a > b;
         }
-        return NumberPrimitives.less(meter, ">", right, left);
+        meter.fuel += steps;
+        boolean greater = NumberPrimitives.less(meter, ">", right, left);
+        meter.fuel -= steps;
+        return greater;
     }
 
-    public static boolean equal(Object left, Object right, Meter meter) {
-        meter.fuel++;
+    public static boolean equal(Object left, Object right, Meter meter, int steps) {
         if (left instanceof Long a && right instanceof Long b) {
             return a.longValue() == b.longValue();
         }
-        return NumberPrimitives.equal(meter, left, right);
+        if (left == Nil.NIL || right == Nil.NIL) {
+            return left == right;
+        }
+        meter.fuel += steps;
+        boolean equal = NumberPrimitives.equal(meter, left, right);
+        meter.fuel -= steps;
+        return equal;
     }
 
-    public static Object get(Object collection, Object key, Meter meter) {
-        meter.fuel++;
+    public static Object get(Object collection, Object key, Meter meter, int steps) {
         if (collection instanceof SxList list && key instanceof Long index && index >= 0 && index < list.size()) {
             return list.get((int) (long) index);
         }
-        return CollectionPrimitives.get(collection, key);
+        meter.fuel += steps;
+        Object found = CollectionPrimitives.get(collection, key);
+        meter.fuel -= steps;
+        return found;
     }
 
     public static Object append(Object list, Object item, Meter meter) {
-        meter.fuel++;
         return CollectionPrimitives.append(meter, list, item);
     }
 
-    public static boolean truthy(Object value) {
-        return Values.isTruthy(value);
-    }
-
-    public static Object box(boolean value) {
-        return value ? Boolean.TRUE : Boolean.FALSE;
-    }
-
-    public static Object primitive(Object primitive, Object[] arguments, Meter meter) {
-        return ((Primitive) primitive).apply(meter, arguments);
+    public static Object global(Globals.Cell cell, Meter meter, int steps) {
+        if (!cell.isDefined()) {
+            meter.fuel += steps;
+        }
+        return cell.get();
     }
 
     public static Object list(Object[] items, Meter meter) {
@@ -113,30 +174,13 @@ public final class Operations {
         return Text.join(meter, pieces);
     }
 
-    public static Object global(VmClosure self, int index) {
-        return self.instance.cells[index].get();
-    }
-
-    public static void assign(Object value, VmClosure self, int index) {
-        self.instance.cells[index].assign(value);
-    }
-
     public static void define(Object value, VmClosure self, String name) {
-        Globals globals = self.instance.globals;
-        globals.define(name, value);
+        self.prototype.program.globals.define(name, value);
     }
 
-    public static Object upvalue(VmClosure self, int index) {
-        return self.upvalues[index].value;
-    }
-
-    public static void assignUpvalue(Object value, VmClosure self, int index) {
-        self.upvalues[index].value = value;
-    }
-
-    /// A new closure, its captured cells given; null stands for one of the encloser's.
-    public static Object closure(Object prototype, UpvalueCell[] cells, VmClosure self, Meter meter) {
+    /// A new closure with the cells it captured.
+    public static Object closure(Prototype prototype, UpvalueCell[] cells, Meter meter) {
         meter.closure();
-        return new VmClosure((Prototype) prototype, cells, self.instance);
+        return new VmClosure(prototype, cells);
     }
 }

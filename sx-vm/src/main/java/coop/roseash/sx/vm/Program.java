@@ -1,39 +1,36 @@
 package coop.roseash.sx.vm;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 import coop.roseash.sx.bytecode.Code;
 import coop.roseash.sx.bytecode.Verifier;
 import coop.roseash.sx.value.Globals;
 
-/// Verified code, decoded for the VM; it is immutable and shared by all runs.
+/// Code over the global names it uses: what the functions in it have in common.
 public final class Program {
-    private final Map<String, Integer> names = new LinkedHashMap<>();
-    private final Prototype main;
+    final Globals globals;
+    /// Whether sessions share it, so that it must not hold on to what is theirs.
+    public final boolean library;
 
-    public Program(Code code) {
-        this(Verifier.verify(code), true);
+    private Program(Globals globals, boolean library) {
+        this.globals = globals;
+        this.library = library;
     }
 
-    private Program(Code code, boolean verified) {
-        this.main = new Prototype(code, this);
+    /// A program, verified, ready to be called without arguments.
+    public static VmClosure of(Code code, Globals globals) {
+        return closure(Verifier.verify(code), new Program(globals, false));
     }
 
     /// A function of the compiler's own making, which may take arguments.
-    public static Program function(Code code) {
-        return new Program(code, true);
+    public static VmClosure function(Code code, Globals globals) {
+        return closure(code, new Program(globals, false));
     }
 
-    /// The number of a global name in this program.
-    public int name(String name) {
-        return names.computeIfAbsent(name, _ -> names.size());
+    /// A library of the build's own making.
+    public static VmClosure library(Code code, Globals globals) {
+        return closure(code, new Program(globals, true));
     }
 
-    /// The program over global names, ready to be called without arguments.
-    public VmClosure over(Globals globals) {
-        Globals.Cell[] cells = new Globals.Cell[names.size()];
-        names.forEach((name, index) -> cells[index] = globals.cell(name));
-        return new VmClosure(main, new UpvalueCell[0], new Instance(globals, cells));
+    private static VmClosure closure(Code code, Program program) {
+        return new VmClosure(new Prototype(code, program), new UpvalueCell[0]);
     }
 }

@@ -12,7 +12,7 @@ public interface Tiering {
         }
 
         @Override
-        public @Nullable CompiledFunction compile(Prototype prototype) {
+        public @Nullable CompiledFunction compile(VmClosure closure) {
             return null;
         }
     };
@@ -20,7 +20,8 @@ public interface Tiering {
     /// After how many calls.
     int threshold();
 
-    /// The function as a class, or null if it is too big or enough were made.
+    /// A function as a class, or null if it is too big or enough were made. What it captured and what its global names
+    /// stand for now tells what it is likely to call.
     @Nullable
-    CompiledFunction compile(Prototype prototype);
+    CompiledFunction compile(VmClosure closure);
 }

@@ -25,31 +25,22 @@ public final class Vm {
     private static final int FIRST_FRAMES = 32;
     private static final int DONE = -1;
     /// What the host's own calls return to.
-    private static final VmClosure NOTHING = new Program(new Code(0, false, 0, 0, "host",
-            new byte[]{(byte) Opcode.NIL.number(), (byte) Opcode.RETURN.number()}, new Object[0], new int[0]))
-        .over(new Globals(new Globals.Base() {
-            @Override
-            public @Nullable Object find(String name) {
-                return null;
-            }
+    private static final VmClosure NOTHING = Program.library(new Code(0, false, 0, 0, "host",
+            new byte[]{(byte) Opcode.NIL.number(), (byte) Opcode.RETURN.number()}, new Object[0], new int[0]),
+            new Globals(Globals.NOTHING));
 
-            @Override
-            public boolean isReserved(String name) {
-                return true;
-            }
-        }));
-
-    /// Compiled functions use the JVM's stack for so many calls; what is deeper runs in the loop, on the heap.
-    private static final int DEEPEST_ON_HOST = 400;
     /// The answer of a compiled function that ends with a call of another.
-    public static final Object TAIL = new Object();
+    static final Object TAIL = new Object();
 
     public final Meter meter;
-    private final Platform platform;
+    final Platform platform;
     private final Tiering tiering;
     private final int threshold;
-    private Object tailFunction = Nil.NIL;
-    private Object[] tailArguments = {};
+    /// The call with which a compiled function ended.
+    Object tailFunction = Nil.NIL;
+    Object[] tailArguments = {};
+    /// The result of a compiled function if it is no integer.
+    Object other = Nil.NIL;
     private Object[] stack = new Object[FIRST_STACK];
     private VmClosure[] frameClosures = new VmClosure[FIRST_FRAMES];
     private int[] frameReturns = new int[FIRST_FRAMES];
@@ -59,6 +50,7 @@ public final class Vm {
     private int top;
     private int base;
     private VmClosure current = NOTHING;
+    private Decoded decoded = NOTHING.prototype.decoded();
 
     public Vm(Meter meter, Platform platform, Tiering tiering) {
         this.meter = meter;
@@ -69,11 +61,10 @@ public final class Vm {
 
     /// Runs a program.
     public Object run(VmClosure program) {
-        current = program;
         base = 1;
         top = 1;
-        stack[0] = current;
-        prepareFrame(current.prototype);
+        stack[0] = program;
+        prepareFrame(program);
         return loop();
     }
 
@@ -88,12 +79,14 @@ public final class Vm {
     }
 
     /// Makes room for a frame whose arguments are on the stack and clears its other locals.
-    private void prepareFrame(Prototype prototype) {
-        int end = base + prototype.room;
+    private void prepareFrame(VmClosure closure) {
+        current = closure;
+        decoded = closure.prototype.decoded();
+        int end = base + decoded.room;
         if (end >= stack.length) {
             stack = Arrays.copyOf(stack, Math.max(end + 1, stack.length * 2));
         }
-        int locals = base + prototype.locals;
+        int locals = base + closure.prototype.locals;
         for (int i = top; i < locals; i++) {
             stack[i] = Nil.NIL;
         }
@@ -107,7 +100,7 @@ public final class Vm {
             int at = top - argc - 1;
             Object function = stack[at];
             if (function instanceof VmClosure closure) {
-                CompiledFunction compiled = compiled(closure.prototype);
+                CompiledFunction compiled = compiled(closure);
                 if (compiled == null) {
                     enter(closure, argc, tail, returnTo);
                     return true;
@@ -157,13 +150,14 @@ public final class Vm {
     }
 
     /// The compiled form of a function if it has one, or is due for one, and the host's stack has room.
-    private @Nullable CompiledFunction compiled(Prototype prototype) {
+    private @Nullable CompiledFunction compiled(VmClosure closure) {
         // Libraries are shared, so one may be compiled already where this VM is to compile nothing.
-        if (tiering == Tiering.NEVER || meter.depth >= DEEPEST_ON_HOST) {
+        if (tiering == Tiering.NEVER || !meter.hasRoomOnHost()) {
             return null;
         }
+        Prototype prototype = closure.prototype;
         if (prototype.compiled == null && !prototype.refused && ++prototype.calls >= threshold) {
-            prototype.compiled = tiering.compile(prototype);
+            prototype.compiled = tiering.compile(closure);
             prototype.refused = prototype.compiled == null;
         }
         return prototype.compiled;
@@ -183,22 +177,11 @@ public final class Vm {
             arguments = Arrays.copyOf(arguments, prototype.arity + 1);
             arguments[prototype.arity] = rest;
         }
-        Object result = invoke(compiled, closure, arguments);
+        Object result = compiled.call(this, closure, arguments);
         if (!tail) {
             meter.depth--;
         }
         return result;
-    }
-
-    private Object invoke(CompiledFunction compiled, VmClosure closure, Object[] a) {
-        return switch (a.length) {
-            case 0 -> compiled.call0(this, closure);
-            case 1 -> compiled.call1(this, closure, a[0]);
-            case 2 -> compiled.call2(this, closure, a[0], a[1]);
-            case 3 -> compiled.call3(this, closure, a[0], a[1], a[2]);
-            case 4 -> compiled.call4(this, closure, a[0], a[1], a[2], a[3]);
-            default -> compiled.callN(this, closure, a);
-        };
     }
 
     /// Puts the call with which a compiled function ended in the place of that function's own; its number of arguments.
@@ -236,8 +219,7 @@ public final class Vm {
             top = base + prototype.arity;
             stack[top++] = rest;
         }
-        current = closure;
-        prepareFrame(prototype);
+        prepareFrame(closure);
     }
 
     private void pushFrame(int returnTo) {
@@ -252,31 +234,15 @@ public final class Vm {
     }
 
     private Object makeClosure(int[] words, int at, Object[] stackNow, int baseNow) {
-        meter.closure();
-        Prototype made = current.prototype.functions[words[at]];
+        Prototype made = decoded.functions[words[at]];
         UpvalueCell[] cells = new UpvalueCell[made.code.upvalueCount()];
         for (int i = 0; i < cells.length; i++) {
             int index = words[at + 2 + 2 * i];
-            cells[i] = words[at + 1 + 2 * i] == 0 ? current.upvalues[index] : cell(stackNow, baseNow + index);
+            cells[i] = words[at + 1 + 2 * i] == 0
+                    ? current.upvalues[index]
+                    : UpvalueCell.in(stackNow, baseNow + index);
         }
-        return new VmClosure(made, cells, current.instance);
-    }
-
-    private static UpvalueCell cell(Object[] stack, int slot) {
-        if (stack[slot] instanceof UpvalueCell cell) {
-            return cell;
-        }
-        UpvalueCell cell = new UpvalueCell(stack[slot]);
-        stack[slot] = cell;
-        return cell;
-    }
-
-    private static void setCell(Object[] stack, int slot, Object value) {
-        if (stack[slot] instanceof UpvalueCell cell) {
-            cell.value = value;
-        } else {
-            stack[slot] = value;
-        }
+        return Operations.closure(made, cells, meter);
     }
 
     private Object primitive(Primitive primitive, int from, int to) {
@@ -284,7 +250,7 @@ public final class Vm {
     }
 
     private boolean callNamed(int constant, int argc) {
-        Object function = platform.getPrimitive((String) current.prototype.constants[constant]);
+        Object function = platform.getPrimitive((String) decoded.constants[constant]);
         if (top + 1 >= stack.length) {
             stack = Arrays.copyOf(stack, stack.length * 2);
         }
@@ -294,7 +260,7 @@ public final class Vm {
     }
 
     private Object define(int constant, Object value) {
-        return current.instance.globals.define((String) current.prototype.constants[constant], value);
+        return current.prototype.program.globals.define((String) decoded.constants[constant], value);
     }
 
     private Object loop() {
@@ -302,8 +268,9 @@ public final class Vm {
         Object[] stack = this.stack;
         int sp = top;
         int base = this.base;
-        int[] words = current.prototype.words;
-        Object[] constants = current.prototype.constants;
+        int[] words = decoded.words;
+        Object[] constants = decoded.constants;
+        Globals.Cell[] cells = decoded.cells;
         try {
             while (true) {
                 switch (words[pc++]) {
@@ -322,54 +289,63 @@ public final class Vm {
                         Object found = stack[base + words[pc++]];
                         stack[sp++] = found instanceof UpvalueCell cell ? cell.value : found;
                     }
-                    case Ops.CELL_SET -> setCell(stack, base + words[pc++], stack[sp - 1]);
+                    case Ops.CELL_SET -> UpvalueCell.set(stack, base + words[pc++], stack[sp - 1]);
                     case Ops.UPVALUE_GET -> stack[sp++] = current.upvalues[words[pc++]].value;
                     case Ops.UPVALUE_SET -> current.upvalues[words[pc++]].value = stack[sp - 1];
-                    case Ops.GLOBAL_GET -> stack[sp++] = current.instance.cells[words[pc++]].get();
-                    case Ops.GLOBAL_SET -> current.instance.cells[words[pc++]].assign(stack[sp - 1]);
+                    case Ops.GLOBAL_GET -> stack[sp++] = cells[words[pc++]].get();
+                    case Ops.GLOBAL_SET -> cells[words[pc++]].assign(stack[sp - 1]);
                     case Ops.DEFINE -> define(words[pc++], stack[sp - 1]);
                     case Ops.JUMP -> pc = words[pc];
                     case Ops.JUMP_IF_FALSE -> pc = Values.isTruthy(stack[--sp]) ? pc + 1 : words[pc];
                     case Ops.JUMP_IF_TRUE -> pc = Values.isTruthy(stack[--sp]) ? words[pc] : pc + 1;
                     case Ops.ADD -> {
-                        stack[sp - 2] = Operations.add(stack[sp - 2], stack[sp - 1], meter);
+                        meter.fuel++;
+                        stack[sp - 2] = Operations.add(stack[sp - 2], stack[sp - 1], meter, 0);
                         sp--;
                     }
                     case Ops.SUBTRACT -> {
-                        stack[sp - 2] = Operations.subtract(stack[sp - 2], stack[sp - 1], meter);
+                        meter.fuel++;
+                        stack[sp - 2] = Operations.subtract(stack[sp - 2], stack[sp - 1], meter, 0);
                         sp--;
                     }
                     case Ops.MULTIPLY -> {
-                        stack[sp - 2] = Operations.multiply(stack[sp - 2], stack[sp - 1], meter);
+                        meter.fuel++;
+                        stack[sp - 2] = Operations.multiply(stack[sp - 2], stack[sp - 1], meter, 0);
                         sp--;
                     }
                     case Ops.MODULO -> {
-                        stack[sp - 2] = Operations.modulo(stack[sp - 2], stack[sp - 1], meter);
+                        meter.fuel++;
+                        stack[sp - 2] = Operations.modulo(stack[sp - 2], stack[sp - 1], meter, 0);
                         sp--;
                     }
                     case Ops.LESS -> {
-                        stack[sp - 2] = Operations.box(Operations.less(stack[sp - 2], stack[sp - 1], meter));
+                        meter.fuel++;
+                        stack[sp - 2] = (Object) (Operations.less(stack[sp - 2], stack[sp - 1], meter, 0));
                         sp--;
                     }
                     case Ops.GREATER -> {
-                        stack[sp - 2] = Operations.box(Operations.greater(stack[sp - 2], stack[sp - 1], meter));
+                        meter.fuel++;
+                        stack[sp - 2] = (Object) (Operations.greater(stack[sp - 2], stack[sp - 1], meter, 0));
                         sp--;
                     }
                     case Ops.EQUAL -> {
-                        stack[sp - 2] = Operations.box(Operations.equal(stack[sp - 2], stack[sp - 1], meter));
+                        meter.fuel++;
+                        stack[sp - 2] = (Object) (Operations.equal(stack[sp - 2], stack[sp - 1], meter, 0));
                         sp--;
                     }
                     case Ops.GET -> {
-                        stack[sp - 2] = Operations.get(stack[sp - 2], stack[sp - 1], meter);
+                        meter.fuel++;
+                        stack[sp - 2] = Operations.get(stack[sp - 2], stack[sp - 1], meter, 0);
                         sp--;
                     }
                     case Ops.APPEND -> {
+                        meter.fuel++;
                         stack[sp - 2] = Operations.append(stack[sp - 2], stack[sp - 1], meter);
                         sp--;
                     }
                     case Ops.CALL_PRIM -> {
                         int from = sp - words[pc + 1];
-                        stack[from] = primitive(current.prototype.primitives[words[pc]], from, sp);
+                        stack[from] = primitive(decoded.primitives[words[pc]], from, sp);
                         sp = from + 1;
                         pc += 2;
                     }
@@ -390,7 +366,7 @@ public final class Vm {
                         sp = from + 1;
                     }
                     case Ops.CLOSURE -> {
-                        int captures = current.prototype.functions[words[pc]].code.upvalueCount();
+                        int captures = decoded.functions[words[pc]].code.upvalueCount();
                         stack[sp++] = makeClosure(words, pc, stack, base);
                         pc += 1 + 2 * captures;
                     }
@@ -404,8 +380,9 @@ public final class Vm {
                         if (dispatch(argc, false, pc)) {
                             pc = 0;
                             base = this.base;
-                            words = current.prototype.words;
-                            constants = current.prototype.constants;
+                            words = decoded.words;
+                            constants = decoded.constants;
+                            cells = decoded.cells;
                         }
                         stack = this.stack;
                         sp = top;
@@ -415,8 +392,9 @@ public final class Vm {
                         if (dispatch(words[pc++], true, pc)) {
                             pc = 0;
                             base = this.base;
-                            words = current.prototype.words;
-                            constants = current.prototype.constants;
+                            words = decoded.words;
+                            constants = decoded.constants;
+                            cells = decoded.cells;
                             stack = this.stack;
                             sp = top;
                             continue;
@@ -433,8 +411,9 @@ public final class Vm {
                             return result;
                         }
                         base = this.base;
-                        words = current.prototype.words;
-                        constants = current.prototype.constants;
+                        words = decoded.words;
+                        constants = decoded.constants;
+                        cells = decoded.cells;
                     }
                     case Ops.RETURN -> {
                         Object result = stack[sp - 1];
@@ -448,8 +427,9 @@ public final class Vm {
                             return result;
                         }
                         base = this.base;
-                        words = current.prototype.words;
-                        constants = current.prototype.constants;
+                        words = decoded.words;
+                        constants = decoded.constants;
+                        cells = decoded.cells;
                     }
                     default -> throw new IllegalStateException("opcode");
                 }
@@ -461,9 +441,9 @@ public final class Vm {
 
     /// Where the innermost function that knows it was; code of libraries does not.
     private int place(int pc) {
-        int found = current.prototype.position(pc);
+        int found = decoded.position(pc);
         for (int i = frames - 1; i >= 0 && found == 0 && frameReturns[i] != DONE; i--) {
-            found = frameClosures[i].prototype.position(frameReturns[i]);
+            found = frameClosures[i].prototype.decoded().position(frameReturns[i]);
         }
         return found;
     }
@@ -473,12 +453,13 @@ public final class Vm {
         meter.depth--;
         frames--;
         current = frameClosures[frames];
+        decoded = current.prototype.decoded();
         base = frameBases[frames];
         return frameReturns[frames];
     }
 
-    /// Called by compiled functions: a call above what is on the stack.
-    private Object nested(Object function, Object[] arguments) {
+    /// A call by a compiled function, above what is on the stack.
+    Object nested(Object function, Object[] arguments) {
         int saved = top;
         requireRoom(saved + arguments.length + 2);
         stack[saved] = function;
@@ -487,98 +468,5 @@ public final class Vm {
         Object result = dispatch(arguments.length, false, DONE) ? loop() : stack[top - 1];
         top = saved;
         return result;
-    }
-
-    /// Called by compiled functions before they call themselves: false if the call must go another way.
-    public boolean enterSelf() {
-        if (meter.depth >= DEEPEST_ON_HOST) {
-            return false;
-        }
-        meter.application();
-        meter.enter();
-        return true;
-    }
-
-    /// Called by compiled functions with what their call of themselves gave.
-    public static Object leaveSelf(Object result, Vm vm) {
-        vm.meter.depth--;
-        return result == TAIL ? vm.nested(vm.tailFunction, vm.tailArguments) : result;
-    }
-
-    /// Called by compiled functions that end with a call of another.
-    public static Object tail(Object function, Object[] arguments, Vm vm) {
-        vm.tailFunction = function;
-        vm.tailArguments = arguments;
-        return TAIL;
-    }
-
-    /// The compiled form of what is called if it takes so many arguments and may run on the host's stack.
-    private @Nullable CompiledFunction direct(Object function, int argc) {
-        if (function instanceof VmClosure closure && closure.prototype.arity == argc && !closure.prototype.rest
-                && meter.depth < DEEPEST_ON_HOST) {
-            return closure.prototype.compiled;
-        }
-        return null;
-    }
-
-    /// A call of what is not compiled, or not a function of the VM at all.
-    private Object other(Object function, Object[] arguments) {
-        return function instanceof Primitive primitive && primitive != Primitives.APPLY
-                ? primitive.apply(meter, arguments)
-                : nested(function, arguments);
-    }
-
-    public static Object call0(Object function, Vm vm) {
-        CompiledFunction compiled = vm.direct(function, 0);
-        if (compiled == null) {
-            return vm.other(function, new Object[0]);
-        }
-        vm.enterSelf();
-        return leaveSelf(compiled.call0(vm, (VmClosure) function), vm);
-    }
-
-    public static Object call1(Object function, Object a, Vm vm) {
-        CompiledFunction compiled = vm.direct(function, 1);
-        if (compiled == null) {
-            return vm.other(function, new Object[]{a});
-        }
-        vm.enterSelf();
-        return leaveSelf(compiled.call1(vm, (VmClosure) function, a), vm);
-    }
-
-    public static Object call2(Object function, Object a, Object b, Vm vm) {
-        CompiledFunction compiled = vm.direct(function, 2);
-        if (compiled == null) {
-            return vm.other(function, new Object[]{a, b});
-        }
-        vm.enterSelf();
-        return leaveSelf(compiled.call2(vm, (VmClosure) function, a, b), vm);
-    }
-
-    public static Object call3(Object function, Object a, Object b, Object c, Vm vm) {
-        CompiledFunction compiled = vm.direct(function, 3);
-        if (compiled == null) {
-            return vm.other(function, new Object[]{a, b, c});
-        }
-        vm.enterSelf();
-        return leaveSelf(compiled.call3(vm, (VmClosure) function, a, b, c), vm);
-    }
-
-    public static Object call4(Object function, Object a, Object b, Object c, Object d, Vm vm) {
-        CompiledFunction compiled = vm.direct(function, 4);
-        if (compiled == null) {
-            return vm.other(function, new Object[]{a, b, c, d});
-        }
-        vm.enterSelf();
-        return leaveSelf(compiled.call4(vm, (VmClosure) function, a, b, c, d), vm);
-    }
-
-    public static Object callN(Object function, Object[] arguments, Vm vm) {
-        return vm.nested(function, arguments);
-    }
-
-    /// A CALL_PRIM of a name that is no ordinary primitive.
-    public static Object callNamed(Object[] arguments, Vm vm, String name) {
-        return vm.nested(vm.platform.getPrimitive(name), arguments);
     }
 }

@@ -2,16 +2,14 @@ package coop.roseash.sx.vm;
 
 import coop.roseash.sx.value.Procedure;
 
-/// A function of the VM: its code, the cells it captured and the program it belongs to.
+/// A function of the VM: its code and the cells it captured.
 public final class VmClosure implements Procedure {
     public final Prototype prototype;
     public final UpvalueCell[] upvalues;
-    public final Instance instance;
 
-    public VmClosure(Prototype prototype, UpvalueCell[] upvalues, Instance instance) {
+    public VmClosure(Prototype prototype, UpvalueCell[] upvalues) {
         this.prototype = prototype;
         this.upvalues = upvalues;
-        this.instance = instance;
     }
 
     @Override

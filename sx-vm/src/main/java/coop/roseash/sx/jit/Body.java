@@ -1,0 +1,462 @@
+package coop.roseash.sx.jit;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.constant.ClassDesc;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import coop.roseash.sx.bytecode.Instruction;
+import coop.roseash.sx.bytecode.Opcode;
+import coop.roseash.sx.jit.Flow.Kind;
+import coop.roseash.sx.jit.Flow.State;
+import coop.roseash.sx.primitive.Primitive;
+import coop.roseash.sx.primitive.Primitives;
+import coop.roseash.sx.vm.Decoded;
+import coop.roseash.sx.vm.Prototype;
+
+/// Emits the code of one copy of a function: its locals are JVM locals, its stack is the JVM's.
+///
+/// Steps are not counted one by one: {@link #steps} are those since the last count, known at each place, and they are
+/// counted before anything that may look at the fuel.
+final class Body {
+    private final Prototype prototype;
+    private final Decoded decoded;
+    private final Copy copy;
+    private final Flow flow;
+    private final Constants constants;
+    private final CodeBuilder code;
+    private final Registers registers;
+    private final Calls calls;
+    private final Map<Integer, Label> labels = new HashMap<>();
+    private final Map<Integer, Integer> stepsAtLabels = new HashMap<>();
+    private final List<Handler> handlers = new ArrayList<>();
+    private int steps;
+
+    /// A stretch of code and where its errors are said to be.
+    private record Handler(Label from, Label to, int place) {}
+
+    Body(Prototype prototype, Speculation speculation, Copy copy, Constants constants, CodeBuilder code) {
+        this.prototype = prototype;
+        this.decoded = prototype.decoded();
+        this.copy = copy;
+        this.flow = new Flow(prototype, copy.integers());
+        this.constants = constants;
+        this.code = code;
+        this.registers = new Registers(code, prototype.locals, copy.kinds());
+        this.calls = new Calls(speculation, copy, code, registers, this);
+    }
+
+    void emit() {
+        code.aload(Registers.VM).getfield(Names.VM, "meter", Names.METER).astore(registers.meter);
+        code.labelBinding(calls.start);
+        for (int slot = 0; slot < prototype.locals; slot++) {
+            initialise(slot);
+        }
+        for (int i = 0; i < decoded.instructions.size(); i++) {
+            State before = flow.before(i);
+            if (before != null) {
+                arrive(i);
+                i = placed(i, before);
+            }
+        }
+        for (Handler handler : handlers) {
+            code.exceptionCatch(handler.from, handler.to, code.newBoundLabel(), Names.ERROR);
+            code.loadConstant(handler.place)
+                .invokevirtual(Names.ERROR, "at", Names.type(Names.ERROR, Names.INT))
+                .athrow();
+        }
+    }
+
+    private void initialise(int slot) {
+        boolean parameter = slot < copy.kinds().size();
+        if (decoded.captured[slot]) {
+            code.new_(Names.CELL).dup();
+            if (parameter) {
+                registers.load(slot, Kind.OBJECT);
+            } else {
+                nil();
+            }
+            code.invokespecial(Names.CELL, "<init>", Names.type(Names.VOID, Names.OBJECT));
+            registers.store(slot, Kind.OBJECT);
+        } else if (!parameter) {
+            nil();
+            registers.store(slot, Kind.OBJECT);
+        }
+    }
+
+    private void nil() {
+        code.getstatic(Names.NIL, "NIL", Names.NIL);
+    }
+
+    /// Counts the steps so far.
+    void count() {
+        count(steps);
+        steps = 0;
+    }
+
+    void count(int some) {
+        if (some > 0) {
+            code.aload(registers.meter)
+                .dup()
+                .getfield(Names.METER, "fuel", Names.LONG)
+                .loadConstant((long) some)
+                .ladd()
+                .putfield(Names.METER, "fuel", Names.LONG);
+        }
+    }
+
+    /// The steps so far and one more, which the code that follows counts itself.
+    int takeSteps() {
+        int taken = steps + 1;
+        steps = 0;
+        return taken;
+    }
+
+    private Label label(int index) {
+        return labels.computeIfAbsent(index, _ -> code.newLabel());
+    }
+
+    private void arrive(int index) {
+        Label label = labels.get(index);
+        if (label != null) {
+            code.labelBinding(label);
+            steps = stepsAtLabels.getOrDefault(index, 0);
+        }
+    }
+
+    /// Goes on to an instruction: where ways meet, steps are counted and values are of the kinds all agree on.
+    private void meet(int index, State state) {
+        if (flow.entries(index) > 1) {
+            count();
+        }
+        convert(state, known(index));
+        stepsAtLabels.put(index, steps);
+    }
+
+    private State known(int index) {
+        State known = flow.before(index);
+        if (known == null) {
+            throw new IllegalStateException("no way leads to instruction " + index);
+        }
+        return known;
+    }
+
+    private void convert(State from, State to) {
+        for (int i = 0; i < from.locals().length; i++) {
+            if (from.locals()[i] != to.locals()[i]) {
+                registers.load(i, Kind.INTEGER);
+                registers.box(Kind.INTEGER);
+                registers.store(i, Kind.OBJECT);
+            }
+        }
+        int size = from.stack().length;
+        int first = 0;
+        while (first < size && from.stack()[first] == to.stack()[first]) {
+            first++;
+        }
+        List<Kind> above = List.of(from.stack()).subList(first, size);
+        registers.spill(above);
+        for (int i = 0; i < above.size(); i++) {
+            registers.loadSpare(i, above.get(i));
+            registers.box(to.stack()[first + i] == Kind.OBJECT ? above.get(i) : Kind.OBJECT);
+        }
+    }
+
+    /// One instruction, or two that go together, under a handler that gives an error its place; the index of the last.
+    private int placed(int index, State before) {
+        Instruction instruction = decoded.instructions.get(index);
+        int place = canFail(instruction.opcode()) ? prototype.code.position(instruction.offset()) : 0;
+        Label from = code.newBoundLabel();
+        int last = emit(index, instruction, before);
+        if (place != 0) {
+            handlers.add(new Handler(from, code.newBoundLabel(), place));
+        }
+        if (last == index && fallsThrough(instruction.opcode())) {
+            meet(index + 1, flow.after(instruction, before));
+        }
+        return last;
+    }
+
+    private static boolean fallsThrough(Opcode opcode) {
+        return switch (opcode) {
+            case JUMP, JUMP_IF_FALSE, JUMP_IF_TRUE, RETURN, TAIL_CALL -> false;
+            default -> true;
+        };
+    }
+
+    private static boolean canFail(Opcode opcode) {
+        return switch (opcode) {
+            case CALL, TAIL_CALL, CALL_PRIM, LIST, DICT, STR_CONCAT, CLOSURE, GLOBAL_GET, GLOBAL_SET, DEFINE -> true;
+            default -> false;
+        };
+    }
+
+    private int emit(int index, Instruction instruction, State before) {
+        int first = instruction.first();
+        switch (instruction.opcode()) {
+            case CONST -> constant(prototype.code.constants()[first]);
+            case NIL -> nil();
+            case TRUE -> code.getstatic(Names.TRUTH, "TRUE", Names.TRUTH);
+            case FALSE -> code.getstatic(Names.TRUTH, "FALSE", Names.TRUTH);
+            case POP -> registers.pop(before.fromTop(0));
+            case DUP -> {
+                if (before.fromTop(0) == Kind.INTEGER) {
+                    code.dup2();
+                } else {
+                    code.dup();
+                }
+            }
+            case LOCAL_GET, LOCAL_SET, UPVALUE_GET, UPVALUE_SET, GLOBAL_GET, GLOBAL_SET, DEFINE -> variable(instruction,
+                    before);
+            case JUMP -> {
+                meet(flow.index(instruction.target()), before);
+                code.goto_(label(flow.index(instruction.target())));
+            }
+            case JUMP_IF_FALSE, JUMP_IF_TRUE -> test(index, instruction, before);
+            case CALL -> calls.call(index, kinds(before, first + 1));
+            case TAIL_CALL -> calls.tailCall(index, kinds(before, first + 1), before);
+            case RETURN -> calls.giveBack(before.fromTop(0));
+            case CLOSURE -> closure(instruction);
+            case CALL_PRIM -> {
+                return primitive(index, instruction, before);
+            }
+            case LIST -> array("list", kinds(before, first));
+            case DICT -> array("dict", kinds(before, 2 * first));
+            case STR_CONCAT -> array("concatenate", kinds(before, first));
+        }
+        return index;
+    }
+
+    private static List<Kind> kinds(State state, int count) {
+        int size = state.stack().length;
+        return List.of(state.stack()).subList(size - count, size);
+    }
+
+    private void constant(Object value) {
+        if (value instanceof Long integer) {
+            code.loadConstant(integer.longValue());
+        } else {
+            constants.load(code, value, Names.OBJECT);
+        }
+    }
+
+    private void variable(Instruction instruction, State before) {
+        int first = instruction.first();
+        switch (instruction.opcode()) {
+            case LOCAL_GET -> {
+                registers.load(first, before.locals()[first]);
+                if (decoded.captured[first]) {
+                    code.checkcast(Names.CELL).getfield(Names.CELL, "value", Names.OBJECT);
+                }
+            }
+            case LOCAL_SET -> set(first, before.fromTop(0));
+            case UPVALUE_GET -> {
+                upvalue(first);
+                code.getfield(Names.CELL, "value", Names.OBJECT);
+            }
+            case UPVALUE_SET -> {
+                registers.duplicateBoxed(before.fromTop(0));
+                upvalue(first);
+                code.swap().putfield(Names.CELL, "value", Names.OBJECT);
+            }
+            case GLOBAL_GET -> {
+                constants.load(code, decoded.cells[first], Names.GLOBAL);
+                code.aload(registers.meter)
+                    .loadConstant(steps)
+                    .invokestatic(Names.OPERATIONS, "global",
+                            Names.type(Names.OBJECT, Names.GLOBAL, Names.METER, Names.INT));
+            }
+            case GLOBAL_SET -> {
+                count();
+                registers.duplicateBoxed(before.fromTop(0));
+                constants.load(code, decoded.cells[first], Names.GLOBAL);
+                code.swap().invokevirtual(Names.GLOBAL, "assign", Names.type(Names.OBJECT, Names.OBJECT)).pop();
+            }
+            default -> {
+                count();
+                registers.duplicateBoxed(before.fromTop(0));
+                code.aload(Registers.SELF)
+                    .loadConstant((String) prototype.code.constants()[first])
+                    .invokestatic(Names.OPERATIONS, "define",
+                            Names.type(Names.VOID, Names.OBJECT, Names.CLOSURE, Names.STRING));
+            }
+        }
+    }
+
+    private void set(int local, Kind kind) {
+        if (decoded.captured[local]) {
+            registers.duplicateBoxed(kind);
+            registers.load(local, Kind.OBJECT);
+            code.swap().putfield(Names.CELL, "value", Names.OBJECT);
+        } else if (kind == Kind.INTEGER) {
+            code.dup2();
+            registers.store(local, kind);
+        } else {
+            code.dup();
+            registers.store(local, kind);
+        }
+    }
+
+    private void upvalue(int index) {
+        code.aload(Registers.SELF)
+            .getfield(Names.CLOSURE, "upvalues", Names.CELL.arrayType())
+            .loadConstant(index)
+            .aaload();
+    }
+
+    private void test(int index, Instruction jump, State before) {
+        registers.box(before.fromTop(0));
+        countWhereWaysPart(index);
+        code.invokestatic(Names.VALUES, "isTruthy", Names.type(Names.BOOLEAN, Names.OBJECT));
+        branch(index, Branch.on(jump), flow.after(jump, before));
+    }
+
+    /// Both ways of a jump take the steps along, unless other ways meet them.
+    private void countWhereWaysPart(int jump) {
+        int target = flow.index(decoded.instructions.get(jump).target());
+        if (flow.entries(target) > 1 || flow.entries(jump + 1) > 1) {
+            count();
+        }
+    }
+
+    /// A jump, its condition on the JVM's stack.
+    private void branch(int index, Branch condition, State after) {
+        int target = flow.index(decoded.instructions.get(index).target());
+        if (Arrays.equals(after.locals(), known(target).locals())
+                && Arrays.equals(after.stack(), known(target).stack())) {
+            code.branch(condition.opcode(), label(target));
+        } else {
+            Label skip = code.newLabel();
+            code.branch(condition.opposite(), skip);
+            convert(after, known(target));
+            code.goto_(label(target)).labelBinding(skip);
+        }
+        stepsAtLabels.put(target, steps);
+        meet(index + 1, after);
+    }
+
+    private void array(String operation, List<Kind> kinds) {
+        count();
+        registers.pack(kinds);
+        code.aload(registers.meter)
+            .invokestatic(Names.OPERATIONS, operation, Names.type(Names.OBJECT, Names.ARRAY, Names.METER));
+    }
+
+    private int primitive(int index, Instruction instruction, State before) {
+        String name = (String) prototype.code.constants()[instruction.first()];
+        List<Kind> kinds = kinds(before, instruction.second());
+        if (kinds.size() == 2 && Arithmetic.ORDER.containsKey(name)) {
+            return comparison(name, index, kinds);
+        }
+        if (kinds.size() == 2 && Arithmetic.OPERATIONS.containsKey(name)) {
+            arithmetic(Arithmetic.OPERATIONS.getOrDefault(name, name), kinds);
+        } else if (kinds.size() == 2 && name.equals("get")) {
+            registers.boxAll(kinds);
+            operation("get", Names.OBJECT, Names.OBJECT);
+        } else if (kinds.size() == 2 && name.equals("append!")) {
+            steps++;
+            count();
+            registers.boxAll(kinds);
+            code.aload(registers.meter)
+                .invokestatic(Names.OPERATIONS, "append",
+                        Names.type(Names.OBJECT, Names.OBJECT, Names.OBJECT, Names.METER));
+        } else {
+            anyPrimitive(name, kinds);
+        }
+        return index;
+    }
+
+    private void arithmetic(String operation, List<Kind> kinds) {
+        if (kinds.contains(Kind.OBJECT)) {
+            registers.boxAll(kinds);
+            operation(operation, Names.OBJECT, Names.OBJECT);
+        } else {
+            operation(operation, Names.LONG, Names.LONG);
+        }
+    }
+
+    /// Calls an operation on two values, which is told the steps to count if it fails.
+    private void operation(String operation, ClassDesc result, ClassDesc operand) {
+        steps++;
+        code.aload(registers.meter)
+            .loadConstant(steps)
+            .invokestatic(Names.OPERATIONS, operation, Names.type(result, operand, operand, Names.METER, Names.INT));
+    }
+
+    /// A comparison whose result only decides a jump makes no boolean object.
+    private int comparison(String name, int index, List<Kind> kinds) {
+        Instruction next = decoded.instructions.get(index + 1);
+        boolean decides = Flow.isBranch(next) && flow.entries(index + 1) == 1;
+        String operation = Arithmetic.ORDER.getOrDefault(name, name);
+        if (!decides) {
+            registers.boxAll(kinds);
+            operation(operation, Names.BOOLEAN, Names.OBJECT);
+            code.invokestatic(Names.TRUTH, "valueOf", Names.type(Names.TRUTH, Names.BOOLEAN));
+            return index;
+        }
+        steps++;
+        countWhereWaysPart(index + 1);
+        State after = flow.after(next, known(index + 1));
+        if (kinds.contains(Kind.OBJECT)) {
+            registers.boxAll(kinds);
+            code.aload(registers.meter)
+                .loadConstant(steps)
+                .invokestatic(Names.OPERATIONS, operation,
+                        Names.type(Names.BOOLEAN, Names.OBJECT, Names.OBJECT, Names.METER, Names.INT));
+            branch(index + 1, Branch.on(next), after);
+        } else {
+            code.lcmp();
+            branch(index + 1, Branch.on(name, next), after);
+        }
+        return index + 1;
+    }
+
+    private void anyPrimitive(String name, List<Kind> kinds) {
+        Primitive primitive = Primitives.find(name);
+        if (primitive == null || primitive == Primitives.APPLY) {
+            count();
+            registers.pack(kinds);
+            code.aload(Registers.VM)
+                .loadConstant(name)
+                .invokestatic(Names.LINKAGE, "callNamed",
+                        Names.type(Names.OBJECT, Names.ARRAY, Names.VM, Names.STRING));
+            return;
+        }
+        steps++;
+        count();
+        registers.spill(kinds);
+        if (kinds.size() < primitive.minimum() || kinds.size() > primitive.maximum()) {
+            constants.load(code, primitive, Names.PRIMITIVE);
+            code.loadConstant(kinds.size())
+                .invokevirtual(Names.PRIMITIVE, "requireArity", Names.type(Names.VOID, Names.INT));
+        }
+        constants.load(code, primitive.body(), Names.BODY);
+        code.aload(registers.meter);
+        registers.packSpares(0, kinds);
+        code.invokeinterface(Names.BODY, "call", Names.type(Names.OBJECT, Names.METER, Names.ARRAY));
+    }
+
+    private void closure(Instruction instruction) {
+        count();
+        int[] captures = instruction.captures();
+        constants.load(code, Objects.requireNonNull(decoded.functions[instruction.first()]), Names.PROTOTYPE);
+        code.loadConstant(captures.length / 2).anewarray(Names.CELL);
+        for (int i = 0; i < captures.length; i += 2) {
+            code.dup().loadConstant(i / 2);
+            if (captures[i] == 1) {
+                registers.load(captures[i + 1], Kind.OBJECT);
+            } else {
+                upvalue(captures[i + 1]);
+            }
+            code.aastore();
+        }
+        code.aload(registers.meter)
+            .invokestatic(Names.OPERATIONS, "closure",
+                    Names.type(Names.OBJECT, Names.PROTOTYPE, Names.CELL.arrayType(), Names.METER));
+    }
+}

@@ -1,0 +1,144 @@
+package coop.roseash.sx.jit;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.DynamicCallSiteDesc;
+import java.lang.invoke.CallSite;
+import java.util.List;
+
+import coop.roseash.sx.jit.Flow.Kind;
+import coop.roseash.sx.jit.Flow.State;
+
+/// Emits the calls and returns of one copy of a function.
+final class Calls {
+    private static final ClassDesc[] NOTHING = {};
+    private static final DirectMethodHandleDesc LINK = ConstantDescs.ofCallsiteBootstrap(Names.of(CallPlace.class),
+            "link", Names.of(CallSite.class), Names.INT);
+
+    /// Where the function starts, once it has its arguments.
+    final Label start;
+    private final Speculation speculation;
+    private final Copy copy;
+    private final boolean library;
+    private final CodeBuilder code;
+    private final Registers registers;
+    private final Body body;
+
+    Calls(Speculation speculation, Copy copy, CodeBuilder code, Registers registers, Body body) {
+        this.start = code.newLabel();
+        this.speculation = speculation;
+        this.copy = copy;
+        this.library = speculation.isOfLibrary();
+        this.code = code;
+        this.registers = registers;
+        this.body = body;
+    }
+
+    /// @param kinds of the function and its arguments, which are on the stack
+    void call(int index, List<Kind> kinds) {
+        if (!speculation.callsItself(index)) {
+            body.count();
+            registers.boxAll(kinds);
+            callAny(kinds.size() - 1);
+            return;
+        }
+        registers.spill(kinds);
+        Label other = code.newLabel();
+        Label end = code.newLabel();
+        unlessItself(kinds, other);
+        int before = body.takeSteps();
+        code.aload(registers.meter)
+            .loadConstant(before)
+            .invokevirtual(Names.METER, "enterOnHost", Names.type(Names.BOOLEAN, Names.INT))
+            .ifeq(other)
+            .aload(Registers.VM)
+            .aload(Registers.SELF);
+        arguments(kinds);
+        code.invokestatic(Names.COMPILED, copy.method(), copy.type())
+            .aload(Registers.VM)
+            .invokestatic(Names.LINKAGE, "leave", Names.type(Names.OBJECT, copy.result(), Names.VM))
+            .goto_(end)
+            .labelBinding(other);
+        body.count(before - 1);
+        for (int i = 0; i < kinds.size(); i++) {
+            registers.loadBoxed(i, kinds.get(i));
+        }
+        callAny(kinds.size() - 1);
+        code.labelBinding(end);
+    }
+
+    /// Jumps if what is called is another function, or an argument is none this copy takes.
+    private void unlessItself(List<Kind> kinds, Label other) {
+        registers.loadSpare(0, Kind.OBJECT);
+        code.aload(Registers.SELF).if_acmpne(other);
+        for (int i = 1; i < kinds.size(); i++) {
+            if (copy.kinds().get(i - 1) == Kind.INTEGER && kinds.get(i) == Kind.OBJECT) {
+                registers.loadSpare(i, Kind.OBJECT);
+                code.instanceOf(Names.BOX).ifeq(other);
+            }
+        }
+    }
+
+    private void arguments(List<Kind> kinds) {
+        for (int i = 1; i < kinds.size(); i++) {
+            if (copy.kinds().get(i - 1) == Kind.INTEGER) {
+                registers.loadInteger(i, kinds.get(i));
+            } else {
+                registers.loadBoxed(i, kinds.get(i));
+            }
+        }
+    }
+
+    /// A call of any value, under so many arguments on the stack.
+    private void callAny(int argc) {
+        code.aload(Registers.VM)
+            .invokedynamic(DynamicCallSiteDesc
+                .of(LINK, "call", Names.type(Names.OBJECT, NOTHING, argc + 1, Names.VM))
+                .withArgs(library ? 1 : 0));
+    }
+
+    void tailCall(int index, List<Kind> kinds, State before) {
+        registers.spill(kinds);
+        if (speculation.callsItself(index)) {
+            Label other = code.newLabel();
+            unlessItself(kinds, other);
+            int steps = body.takeSteps();
+            code.aload(registers.meter)
+                .loadConstant(steps)
+                .invokevirtual(Names.METER, "applications", Names.type(Names.VOID, Names.INT));
+            arguments(kinds);
+            for (int i = kinds.size() - 2; i >= 0; i--) {
+                registers.store(i, copy.kinds().get(i));
+            }
+            for (int i = before.stack().length - kinds.size() - 1; i >= 0; i--) {
+                registers.pop(before.stack()[i]);
+            }
+            code.goto_(start).labelBinding(other);
+            body.count(steps - 1);
+        } else {
+            body.count();
+        }
+        registers.loadSpare(0, Kind.OBJECT);
+        registers.packSpares(1, kinds.subList(1, kinds.size()));
+        code.aload(Registers.VM)
+            .invokestatic(Names.LINKAGE, "tail", Names.type(Names.OBJECT, Names.OBJECT, Names.ARRAY, Names.VM));
+        giveBack(Kind.OBJECT);
+    }
+
+    /// Returns what is on the stack.
+    void giveBack(Kind kind) {
+        body.count();
+        if (copy.givesIntegers()) {
+            code.aload(Registers.VM)
+                .invokestatic(Names.LINKAGE, "give",
+                        Names.type(Names.LONG, kind == Kind.INTEGER ? Names.LONG : Names.OBJECT, Names.VM))
+                .lreturn();
+        } else {
+            registers.box(kind);
+            code.areturn();
+        }
+    }
+}
