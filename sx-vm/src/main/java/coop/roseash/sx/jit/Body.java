@@ -2,6 +2,7 @@ package coop.roseash.sx.jit;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,8 +25,10 @@ import coop.roseash.sx.vm.Prototype;
 /// Steps are not counted one by one: {@link #steps} are those since the last count, known at each place, and they are
 /// counted before anything that may look at the fuel.
 final class Body {
+    private static final int MOST_KEPT = 16;
     private final Prototype prototype;
     private final Decoded decoded;
+    private final Speculation speculation;
     private final Copy copy;
     private final Flow flow;
     private final Constants constants;
@@ -35,6 +38,7 @@ final class Body {
     private final Map<Integer, Label> labels = new HashMap<>();
     private final Map<Integer, Integer> stepsAtLabels = new HashMap<>();
     private final List<Handler> handlers = new ArrayList<>();
+    private final List<Integer> kept = new ArrayList<>();
     private int steps;
 
     /// A stretch of code and where its errors are said to be.
@@ -43,16 +47,18 @@ final class Body {
     Body(Prototype prototype, Speculation speculation, Copy copy, Constants constants, CodeBuilder code) {
         this.prototype = prototype;
         this.decoded = prototype.decoded();
+        this.speculation = speculation;
         this.copy = copy;
         this.flow = new Flow(prototype, copy.integers());
         this.constants = constants;
         this.code = code;
         this.registers = new Registers(code, prototype.locals, copy.kinds());
-        this.calls = new Calls(speculation, copy, code, registers, this);
+        this.calls = new Calls(speculation, copy, constants, code, registers, this);
     }
 
     void emit() {
         code.aload(Registers.VM).getfield(Names.VM, "meter", Names.METER).astore(registers.meter);
+        keepUpvalues();
         code.labelBinding(calls.start);
         for (int slot = 0; slot < prototype.locals; slot++) {
             initialise(slot);
@@ -69,6 +75,18 @@ final class Body {
             code.loadConstant(handler.place)
                 .invokevirtual(Names.ERROR, "at", Names.type(Names.ERROR, Names.INT))
                 .athrow();
+        }
+    }
+
+    /// A loop finds the cells it uses once.
+    private void keepUpvalues() {
+        int count = prototype.code.upvalueCount();
+        if (speculation.loops() && count <= MOST_KEPT) {
+            for (int i = 0; i < count; i++) {
+                upvalue(i);
+                kept.add(code.allocateLocal(TypeKind.REFERENCE));
+                code.astore(kept.getLast());
+            }
         }
     }
 
@@ -227,7 +245,7 @@ final class Body {
             }
             case LIST -> array("list", kinds(before, first));
             case DICT -> array("dict", kinds(before, 2 * first));
-            case STR_CONCAT -> array("concatenate", kinds(before, first));
+            case STR_CONCAT -> concatenation(kinds(before, first));
         }
         return index;
     }
@@ -303,6 +321,10 @@ final class Body {
     }
 
     private void upvalue(int index) {
+        if (index < kept.size()) {
+            code.aload(kept.get(index));
+            return;
+        }
         code.aload(Registers.SELF)
             .getfield(Names.CLOSURE, "upvalues", Names.CELL.arrayType())
             .loadConstant(index)
@@ -340,6 +362,18 @@ final class Body {
         meet(index + 1, after);
     }
 
+    private void concatenation(List<Kind> kinds) {
+        if (kinds.size() != 2 && kinds.size() != 3) {
+            array("concatenate", kinds);
+            return;
+        }
+        count();
+        registers.boxAll(kinds);
+        code.aload(registers.meter)
+            .invokestatic(Names.OPERATIONS, "concatenate",
+                    Names.type(Names.OBJECT, new ClassDesc[0], kinds.size(), Names.METER));
+    }
+
     private void array(String operation, List<Kind> kinds) {
         count();
         registers.pack(kinds);
@@ -356,8 +390,8 @@ final class Body {
         if (kinds.size() == 2 && Arithmetic.OPERATIONS.containsKey(name)) {
             arithmetic(Arithmetic.OPERATIONS.getOrDefault(name, name), kinds);
         } else if (kinds.size() == 2 && name.equals("get")) {
-            registers.boxAll(kinds);
-            operation("get", Names.OBJECT, Names.OBJECT);
+            steps++;
+            get(kinds);
         } else if (kinds.size() == 2 && name.equals("append!")) {
             steps++;
             count();
@@ -371,18 +405,47 @@ final class Body {
         return index;
     }
 
-    private void arithmetic(String operation, List<Kind> kinds) {
-        if (kinds.contains(Kind.OBJECT)) {
+    private void get(List<Kind> kinds) {
+        boolean integer = kinds.get(0) == Kind.OBJECT && kinds.get(1) == Kind.INTEGER;
+        if (!integer) {
             registers.boxAll(kinds);
-            operation(operation, Names.OBJECT, Names.OBJECT);
-        } else {
-            operation(operation, Names.LONG, Names.LONG);
         }
+        code.aload(registers.meter)
+            .loadConstant(steps)
+            .invokestatic(Names.OPERATIONS, "get", Names.type(Names.OBJECT, Names.OBJECT,
+                    integer ? Names.LONG : Names.OBJECT, Names.METER, Names.INT));
     }
 
-    /// Calls an operation on two values, which is told the steps to count if it fails.
-    private void operation(String operation, ClassDesc result, ClassDesc operand) {
+    private void arithmetic(String operation, List<Kind> kinds) {
         steps++;
+        operation(operation, kinds, Names.LONG, Names.OBJECT);
+    }
+
+    /// An operation on two values. If one is known to be an integer, the other most likely is one too.
+    private void operation(String operation, List<Kind> kinds, ClassDesc ofIntegers, ClassDesc ofObjects) {
+        if (kinds.get(0) == kinds.get(1)) {
+            boolean integers = kinds.get(0) == Kind.INTEGER;
+            operate(operation, integers ? ofIntegers : ofObjects, integers ? Names.LONG : Names.OBJECT);
+            return;
+        }
+        registers.spill(kinds);
+        Label objects = code.newLabel();
+        Label end = code.newLabel();
+        registers.loadSpare(kinds.indexOf(Kind.OBJECT), Kind.OBJECT);
+        code.instanceOf(Names.BOX).ifeq(objects);
+        registers.loadInteger(0, kinds.get(0));
+        registers.loadInteger(1, kinds.get(1));
+        operate(operation, ofIntegers, Names.LONG);
+        registers.box(ofIntegers == Names.LONG ? Kind.INTEGER : Kind.OBJECT);
+        code.goto_(end).labelBinding(objects);
+        registers.loadBoxed(0, kinds.get(0));
+        registers.loadBoxed(1, kinds.get(1));
+        operate(operation, ofObjects, Names.OBJECT);
+        code.labelBinding(end);
+    }
+
+    /// Calls an operation, which is told the steps to count if it fails.
+    private void operate(String operation, ClassDesc result, ClassDesc operand) {
         code.aload(registers.meter)
             .loadConstant(steps)
             .invokestatic(Names.OPERATIONS, operation, Names.type(result, operand, operand, Names.METER, Names.INT));
@@ -393,21 +456,16 @@ final class Body {
         Instruction next = decoded.instructions.get(index + 1);
         boolean decides = Flow.isBranch(next) && flow.entries(index + 1) == 1;
         String operation = Arithmetic.ORDER.getOrDefault(name, name);
+        steps++;
         if (!decides) {
-            registers.boxAll(kinds);
-            operation(operation, Names.BOOLEAN, Names.OBJECT);
+            operation(operation, kinds, Names.BOOLEAN, Names.BOOLEAN);
             code.invokestatic(Names.TRUTH, "valueOf", Names.type(Names.TRUTH, Names.BOOLEAN));
             return index;
         }
-        steps++;
         countWhereWaysPart(index + 1);
         State after = flow.after(next, known(index + 1));
         if (kinds.contains(Kind.OBJECT)) {
-            registers.boxAll(kinds);
-            code.aload(registers.meter)
-                .loadConstant(steps)
-                .invokestatic(Names.OPERATIONS, operation,
-                        Names.type(Names.BOOLEAN, Names.OBJECT, Names.OBJECT, Names.METER, Names.INT));
+            operation(operation, kinds, Names.BOOLEAN, Names.BOOLEAN);
             branch(index + 1, Branch.on(next), after);
         } else {
             code.lcmp();
@@ -421,6 +479,7 @@ final class Body {
         if (primitive == null || primitive == Primitives.APPLY) {
             count();
             registers.pack(kinds);
+            calls.tellDepth();
             code.aload(Registers.VM)
                 .loadConstant(name)
                 .invokestatic(Names.LINKAGE, "callNamed",

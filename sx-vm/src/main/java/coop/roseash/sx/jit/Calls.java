@@ -23,15 +23,17 @@ final class Calls {
     private final Speculation speculation;
     private final Copy copy;
     private final boolean library;
+    private final Constants constants;
     private final CodeBuilder code;
     private final Registers registers;
     private final Body body;
 
-    Calls(Speculation speculation, Copy copy, CodeBuilder code, Registers registers, Body body) {
+    Calls(Speculation speculation, Copy copy, Constants constants, CodeBuilder code, Registers registers, Body body) {
         this.start = code.newLabel();
         this.speculation = speculation;
         this.copy = copy;
         this.library = speculation.isOfLibrary();
+        this.constants = constants;
         this.code = code;
         this.registers = registers;
         this.body = body;
@@ -42,6 +44,7 @@ final class Calls {
         if (!speculation.callsItself(index)) {
             body.count();
             registers.boxAll(kinds);
+            tellDepth();
             callAny(kinds.size() - 1);
             return;
         }
@@ -50,19 +53,27 @@ final class Calls {
         Label end = code.newLabel();
         unlessItself(kinds, other);
         int before = body.takeSteps();
-        code.aload(registers.meter)
+        code.iload(registers.depth())
+            .aload(registers.meter)
+            .getfield(Names.METER, "mostOnHost", Names.INT)
+            .if_icmpge(other)
+            .aload(registers.meter)
             .loadConstant(before)
-            .invokevirtual(Names.METER, "enterOnHost", Names.type(Names.BOOLEAN, Names.INT))
-            .ifeq(other)
-            .aload(Registers.VM)
-            .aload(Registers.SELF);
+            .invokevirtual(Names.METER, "applications", Names.type(Names.VOID, Names.INT))
+            .aload(Registers.VM);
+        self();
         arguments(kinds);
-        code.invokestatic(Names.COMPILED, copy.method(), copy.type())
+        code.iload(registers.depth())
+            .loadConstant(1)
+            .iadd()
+            .invokestatic(Names.COMPILED, copy.method(), copy.type())
+            .iload(registers.depth())
             .aload(Registers.VM)
-            .invokestatic(Names.LINKAGE, "leave", Names.type(Names.OBJECT, copy.result(), Names.VM))
+            .invokestatic(Names.LINKAGE, "resume", Names.type(Names.OBJECT, copy.result(), Names.INT, Names.VM))
             .goto_(end)
             .labelBinding(other);
         body.count(before - 1);
+        tellDepth();
         for (int i = 0; i < kinds.size(); i++) {
             registers.loadBoxed(i, kinds.get(i));
         }
@@ -70,15 +81,32 @@ final class Calls {
         code.labelBinding(end);
     }
 
+    /// Before anything is called that looks at the depth.
+    void tellDepth() {
+        if (copy.recurs()) {
+            code.aload(registers.meter).iload(registers.depth()).putfield(Names.METER, "depth", Names.INT);
+        }
+    }
+
     /// Jumps if what is called is another function, or an argument is none this copy takes.
     private void unlessItself(List<Kind> kinds, Label other) {
         registers.loadSpare(0, Kind.OBJECT);
-        code.aload(Registers.SELF).if_acmpne(other);
+        self();
+        code.if_acmpne(other);
         for (int i = 1; i < kinds.size(); i++) {
             if (copy.kinds().get(i - 1) == Kind.INTEGER && kinds.get(i) == Kind.OBJECT) {
                 registers.loadSpare(i, Kind.OBJECT);
                 code.instanceOf(Names.BOX).ifeq(other);
             }
+        }
+    }
+
+    /// The function itself. One that captures nothing is a constant, which need not be kept while others run.
+    private void self() {
+        if (speculation.closure.upvalues.length == 0) {
+            constants.load(code, speculation.closure, Names.CLOSURE);
+        } else {
+            code.aload(Registers.SELF);
         }
     }
 

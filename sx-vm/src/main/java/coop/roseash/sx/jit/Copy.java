@@ -14,18 +14,21 @@ import coop.roseash.sx.vm.Prototype;
 /// @param method the name of its method
 /// @param kinds of its parameters, a rest list among them
 /// @param givesIntegers whether it returns integers as such
-record Copy(String method, List<Kind> kinds, boolean givesIntegers) {
-    static Copy general(Prototype prototype) {
-        return new Copy("run", Collections.nCopies(prototype.arity + (prototype.rest ? 1 : 0), Kind.OBJECT), false);
+/// @param recurs whether it calls itself; then it is told its depth, and tells the meter only where others ask for it
+record Copy(String method, List<Kind> kinds, boolean givesIntegers, boolean recurs) {
+    static Copy general(Prototype prototype, Speculation speculation) {
+        return new Copy("run", Collections.nCopies(prototype.arity + (prototype.rest ? 1 : 0), Kind.OBJECT), false,
+                speculation.recurs());
     }
 
     static Copy forIntegers(Prototype prototype, Speculation speculation) {
-        List<Kind> kinds = new ArrayList<>(general(prototype).kinds);
+        List<Kind> kinds = new ArrayList<>(general(prototype, speculation).kinds);
         boolean[] integers = speculation.integers();
         for (int i = 0; i < integers.length; i++) {
             kinds.set(i, integers[i] ? Kind.INTEGER : Kind.OBJECT);
         }
-        return new Copy("runIntegers", List.copyOf(kinds), speculation.givesIntegers());
+        return new Copy("runIntegers", List.copyOf(kinds), speculation.givesIntegers(),
+                speculation.recurs());
     }
 
     boolean[] integers() {
@@ -43,6 +46,9 @@ record Copy(String method, List<Kind> kinds, boolean givesIntegers) {
     MethodTypeDesc type() {
         List<ClassDesc> types = new ArrayList<>(List.of(Names.VM, Names.CLOSURE));
         kinds.forEach(kind -> types.add(kind == Kind.INTEGER ? Names.LONG : Names.OBJECT));
+        if (recurs) {
+            types.add(Names.INT);
+        }
         return MethodTypeDesc.of(result(), types);
     }
 }

@@ -5,6 +5,7 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.invoke.MethodHandles;
 
@@ -35,7 +36,7 @@ final class FunctionCompiler {
     private FunctionCompiler(VmClosure closure) {
         this.prototype = closure.prototype;
         this.speculation = new Speculation(closure);
-        this.general = Copy.general(prototype);
+        this.general = Copy.general(prototype, speculation);
         this.parameters = general.kinds().size();
     }
 
@@ -131,7 +132,7 @@ final class FunctionCompiler {
         run(code, general, argument, before, end);
     }
 
-    private static void run(CodeBuilder code, Copy copy, Argument argument, Runnable before, String end) {
+    private void run(CodeBuilder code, Copy copy, Argument argument, Runnable before, String end) {
         before.run();
         for (int i = 0; i < copy.kinds().size(); i++) {
             argument.load(i);
@@ -139,11 +140,25 @@ final class FunctionCompiler {
                 code.checkcast(Names.BOX).invokevirtual(Names.BOX, "longValue", Names.type(Names.LONG));
             }
         }
+        int depth = code.allocateLocal(TypeKind.INT);
+        if (copy.recurs()) {
+            meter(code, before);
+            code.getfield(Names.METER, "depth", Names.INT).dup().istore(depth);
+        }
         code.invokestatic(Names.COMPILED, copy.method(), copy.type());
+        if (copy.recurs()) {
+            meter(code, before);
+            code.iload(depth).putfield(Names.METER, "depth", Names.INT);
+        }
         if (end.equals("leave") || copy.givesIntegers()) {
             before.run();
             code.pop().invokestatic(Names.LINKAGE, end, Names.type(Names.OBJECT, copy.result(), Names.VM));
         }
         code.areturn();
+    }
+
+    private static void meter(CodeBuilder code, Runnable before) {
+        before.run();
+        code.pop().getfield(Names.VM, "meter", Names.METER);
     }
 }

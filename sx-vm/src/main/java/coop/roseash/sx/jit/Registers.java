@@ -16,11 +16,18 @@ final class Registers {
     private final int[] integers;
     private final List<Integer> spareObjects = new ArrayList<>();
     private final List<Integer> spareIntegers = new ArrayList<>();
+    private final int parameters;
     final int meter;
+
+    /// How many calls wait, if the method is told.
+    int depth() {
+        return code.parameterSlot(parameters + 2);
+    }
 
     /// @param parameters the kinds of the method's parameters beyond VM and SELF
     Registers(CodeBuilder code, int locals, List<Kind> parameters) {
         this.code = code;
+        this.parameters = parameters.size();
         this.objects = new int[locals];
         this.integers = new int[locals];
         for (int i = 0; i < locals; i++) {

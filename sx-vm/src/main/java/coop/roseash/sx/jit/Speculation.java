@@ -20,6 +20,8 @@ final class Speculation {
     /// What is called by a function that is compiled twice may not be too long.
     private static final int MOST_INSTRUCTIONS = 400;
 
+    /// The closure that was called when it was compiled.
+    final VmClosure closure;
     private final Prototype prototype;
     private final Decoded decoded;
     private final boolean[] integers;
@@ -29,11 +31,12 @@ final class Speculation {
     private boolean counts;
 
     Speculation(VmClosure closure) {
+        this.closure = closure;
         this.prototype = closure.prototype;
         this.decoded = prototype.decoded();
         this.integers = new boolean[prototype.arity];
         this.callsItself = new boolean[decoded.instructions.size()];
-        read(closure);
+        read();
     }
 
     boolean isOfLibrary() {
@@ -59,13 +62,23 @@ final class Speculation {
         return any && (loops || recurs) && decoded.instructions.size() <= MOST_INSTRUCTIONS;
     }
 
+    /// Whether it ends with calls of itself.
+    boolean loops() {
+        return loops;
+    }
+
+    /// Whether it waits for calls of itself.
+    boolean recurs() {
+        return recurs;
+    }
+
     /// Whether the copy is likely to give integers to calls of itself.
     boolean givesIntegers() {
         return recurs && counts;
     }
 
     /// Follows where values come from, in a stack of parameters' numbers.
-    private void read(VmClosure closure) {
+    private void read() {
         Deque<Integer> stack = new ArrayDeque<>();
         List<Instruction> instructions = decoded.instructions;
         Flow flow = new Flow(prototype, new boolean[0]);
@@ -73,7 +86,7 @@ final class Speculation {
             Flow.State before = flow.before(i);
             if (before != null) {
                 settle(stack, before.stack().length);
-                step(instructions.get(i), i, stack, closure);
+                step(instructions.get(i), i, stack);
             }
         }
     }
@@ -87,7 +100,7 @@ final class Speculation {
         }
     }
 
-    private void step(Instruction instruction, int index, Deque<Integer> stack, VmClosure closure) {
+    private void step(Instruction instruction, int index, Deque<Integer> stack) {
         int first = instruction.first();
         switch (instruction.opcode()) {
             case LOCAL_GET -> stack.push(first < prototype.arity && !decoded.captured[first] ? first : UNKNOWN);

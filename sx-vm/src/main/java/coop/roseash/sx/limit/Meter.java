@@ -23,7 +23,7 @@ public final class Meter {
     private final Limits limits;
     private final long mostAlloc;
     private final int mostDepth;
-    private final int mostOnHost;
+    public final int mostOnHost;
     private final Set<Capability> capabilities;
     private final long deadline;
     private final StringBuilder output = new StringBuilder();

@@ -26,13 +26,13 @@ public final class CollectionPrimitives {
         bodies.put("set-nth!", CollectionPrimitives::setNth);
     }
 
-    private static Object list(Meter meter, Object[] items) {
+    public static Object list(Meter meter, Object[] items) {
         meter.work(items.length);
         meter.list(items.length);
         return SxList.of(items);
     }
 
-    private static Object dict(Meter meter, Object[] a) {
+    public static Object dict(Meter meter, Object[] a) {
         if (a.length % 2 != 0) {
             throw new SxException(ErrorCode.ARITY, "dict takes pairs of key and value; the last key has no value");
         }

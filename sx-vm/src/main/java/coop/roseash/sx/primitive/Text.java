@@ -55,18 +55,41 @@ public final class Text {
         String[] texts = new String[pieces.length];
         long length = 0;
         for (int i = 0; i < pieces.length; i++) {
-            texts[i] = pieces[i] instanceof String text ? text : Printer.display(pieces[i], meter::work);
+            texts[i] = text(meter, pieces[i]);
             length += texts[i].length();
         }
+        charge(meter, length);
+        return String.join("", texts);
+    }
+
+    /// The same for two, which are many.
+    public static String join(Meter meter, Object first, Object second) {
+        String a = text(meter, first);
+        String b = text(meter, second);
+        charge(meter, (long) a.length() + b.length());
+        return a.concat(b);
+    }
+
+    public static String join(Meter meter, Object first, Object second, Object third) {
+        String a = text(meter, first);
+        String b = text(meter, second);
+        String c = text(meter, third);
+        charge(meter, (long) a.length() + b.length() + c.length());
+        return a + b + c;
+    }
+
+    private static String text(Meter meter, Object piece) {
+        if (piece instanceof String text) {
+            return text;
+        }
+        return piece instanceof Long number ? Long.toString(number) : Printer.display(piece, meter::work);
+    }
+
+    private static void charge(Meter meter, long length) {
         meter.work(length);
         meter.string(length);
         if (length > Integer.MAX_VALUE - 16) {
             throw new OutOfMemoryError("string of " + length + " characters");
         }
-        StringBuilder joined = new StringBuilder((int) length);
-        for (String text : texts) {
-            joined.append(text);
-        }
-        return joined.toString();
     }
 }

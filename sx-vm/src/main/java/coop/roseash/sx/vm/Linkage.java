@@ -49,6 +49,19 @@ public final class Linkage {
         return result == Vm.TAIL ? bounce(vm) : result;
     }
 
+    /// The end of a function's call of itself, which does not tell the meter how deep it is.
+    public static Object resume(long result, int depth, Vm vm) {
+        return result != NO_INTEGER ? (Object) result : resume(vm.other, depth, vm);
+    }
+
+    public static Object resume(Object result, int depth, Vm vm) {
+        if (result != Vm.TAIL) {
+            return result;
+        }
+        vm.meter.depth = depth;
+        return bounce(vm);
+    }
+
     /// A function's end with a call of another.
     public static Object tail(Object function, Object[] arguments, Vm vm) {
         vm.tailFunction = function;

@@ -3,7 +3,6 @@ package coop.roseash.sx.vm;
 import coop.roseash.sx.limit.Meter;
 import coop.roseash.sx.primitive.CollectionPrimitives;
 import coop.roseash.sx.primitive.NumberPrimitives;
-import coop.roseash.sx.primitive.Primitives;
 import coop.roseash.sx.primitive.Text;
 import coop.roseash.sx.value.Globals;
 import coop.roseash.sx.value.Nil;
@@ -19,12 +18,7 @@ public final class Operations {
 
     public static Object add(Object left, Object right, Meter meter, int steps) {
         if (left instanceof Long a && right instanceof Long b) {
-            long x = a;
-            long y = b;
-            long sum = x + y;
-            if (((x ^ sum) & (y ^ sum)) >= 0) {
-                return sum;
-            }
+            return add((long) a, (long) b, meter, steps);
         }
         meter.fuel += steps;
         Object sum = Numbers.add(left, right);
@@ -33,22 +27,17 @@ public final class Operations {
     }
 
     public static long add(long left, long right, Meter meter, int steps) {
-        long sum = left + right;
-        if (((left ^ sum) & (right ^ sum)) < 0) {
+        try {
+            return Math.addExact(left, right);
+        } catch (ArithmeticException _) {
             meter.fuel += steps;
             throw Numbers.overflow("+", left, right);
         }
-        return sum;
     }
 
     public static Object subtract(Object left, Object right, Meter meter, int steps) {
         if (left instanceof Long a && right instanceof Long b) {
-            long x = a;
-            long y = b;
-            long difference = x - y;
-            if (((x ^ y) & (x ^ difference)) >= 0) {
-                return difference;
-            }
+            return subtract((long) a, (long) b, meter, steps);
         }
         meter.fuel += steps;
         Object difference = Numbers.subtract(left, right);
@@ -57,22 +46,17 @@ public final class Operations {
     }
 
     public static long subtract(long left, long right, Meter meter, int steps) {
-        long difference = left - right;
-        if (((left ^ right) & (left ^ difference)) < 0) {
+        try {
+            return Math.subtractExact(left, right);
+        } catch (ArithmeticException _) {
             meter.fuel += steps;
             throw Numbers.overflow("-", left, right);
         }
-        return difference;
     }
 
     public static Object multiply(Object left, Object right, Meter meter, int steps) {
         if (left instanceof Long a && right instanceof Long b) {
-            long x = a;
-            long y = b;
-            long product = x * y;
-            if (Math.multiplyHigh(x, y) == product >> 63) {
-                return product;
-            }
+            return multiply((long) a, (long) b, meter, steps);
         }
         meter.fuel += steps;
         Object product = Numbers.multiply(left, right);
@@ -81,12 +65,12 @@ public final class Operations {
     }
 
     public static long multiply(long left, long right, Meter meter, int steps) {
-        long product = left * right;
-        if (Math.multiplyHigh(left, right) != product >> 63) {
+        try {
+            return Math.multiplyExact(left, right);
+        } catch (ArithmeticException _) {
             meter.fuel += steps;
             throw Numbers.overflow("*", left, right);
         }
-        return product;
     }
 
     public static Object modulo(Object left, Object right, Meter meter, int steps) {
@@ -107,6 +91,10 @@ public final class Operations {
         return Math.floorMod(left, right);
     }
 
+    public static boolean less(long left, long right, Meter meter, int steps) {
+        return left < right;
+    }
+
     public static boolean less(Object left, Object right, Meter meter, int steps) {
         if (left instanceof Long a && right instanceof Long b) {
             return a < b;
@@ -117,6 +105,10 @@ public final class Operations {
         return less;
     }
 
+    public static boolean greater(long left, long right, Meter meter, int steps) {
+        return left > right;
+    }
+
     public static boolean greater(Object left, Object right, Meter meter, int steps) {
         if (left instanceof Long a && right instanceof Long b) {
             return a > b;
@@ -125,6 +117,10 @@ public final class Operations {
         boolean greater = NumberPrimitives.less(meter, ">", right, left);
         meter.fuel -= steps;
         return greater;
+    }
+
+    public static boolean equal(long left, long right, Meter meter, int steps) {
+        return left == right;
     }
 
     public static boolean equal(Object left, Object right, Meter meter, int steps) {
@@ -150,6 +146,12 @@ public final class Operations {
         return found;
     }
 
+    public static Object get(Object collection, long index, Meter meter, int steps) {
+        return collection instanceof SxList list && index >= 0 && index < list.size()
+                ? list.get((int) index)
+                : get(collection, (Object) index, meter, steps);
+    }
+
     public static Object append(Object list, Object item, Meter meter) {
         return CollectionPrimitives.append(meter, list, item);
     }
@@ -162,16 +164,28 @@ public final class Operations {
     }
 
     public static Object list(Object[] items, Meter meter) {
-        return Primitives.LIST.apply(meter, items);
+        meter.fuel++;
+        return CollectionPrimitives.list(meter, items);
     }
 
     public static Object dict(Object[] items, Meter meter) {
-        return Primitives.DICT.apply(meter, items);
+        meter.fuel++;
+        return CollectionPrimitives.dict(meter, items);
     }
 
     public static Object concatenate(Object[] pieces, Meter meter) {
         meter.fuel++;
         return Text.join(meter, pieces);
+    }
+
+    public static Object concatenate(Object first, Object second, Meter meter) {
+        meter.fuel++;
+        return Text.join(meter, first, second);
+    }
+
+    public static Object concatenate(Object first, Object second, Object third, Meter meter) {
+        meter.fuel++;
+        return Text.join(meter, first, second, third);
     }
 
     public static void define(Object value, VmClosure self, String name) {
