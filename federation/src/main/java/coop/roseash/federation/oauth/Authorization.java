@@ -1,117 +1,129 @@
 package coop.roseash.federation.oauth;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 
-import org.jose4j.jwt.JwtClaims;
-import org.jose4j.jwt.MalformedClaimException;
+import io.vertx.ext.web.RoutingContext;
 
 import coop.roseash.contract.member.Member;
+import coop.roseash.contract.provider.Client;
+import coop.roseash.contract.provider.Consents;
 import coop.roseash.contract.provider.Grants;
 import coop.roseash.contract.session.Session;
 import coop.roseash.federation.form.Parameters;
+import coop.roseash.federation.oauth.AuthorizationReader.Reading;
 import coop.roseash.federation.oauth.AuthorizationRequest.Refusal;
-import coop.roseash.federation.oauth.AuthorizePage.Answer;
 import coop.roseash.infrastructure.session.CurrentVisitor;
 
-/// Decides on a well-formed request: a code for whoever is signed in, else the sign-in page, else a refusal.
+/// Decides on a well-formed request: a code for whoever is signed in, else the sign-in page, the question whether
+/// the application may know, or a refusal.
 @ApplicationScoped
 class Authorization {
     private final CurrentVisitor visitor;
     private final Grants grants;
+    private final Consents consents;
+    private final ConsentForm consentForm;
     private final TokenReader reader;
-    private final Issuer issuer;
+    private final AuthorizationAnswers answers;
     private final OauthConfig config;
     private final Clock clock;
 
-    Authorization(CurrentVisitor visitor, Grants grants, TokenReader reader, Issuer issuer, OauthConfig config,
-            Clock clock) {
+    Authorization(CurrentVisitor visitor, Grants grants, Consents consents, ConsentForm consentForm,
+            TokenReader reader, AuthorizationAnswers answers, OauthConfig config, Clock clock) {
         this.visitor = visitor;
         this.grants = grants;
+        this.consents = consents;
+        this.consentForm = consentForm;
         this.reader = reader;
-        this.issuer = issuer;
+        this.answers = answers;
         this.config = config;
         this.clock = clock;
     }
 
-    Response decide(AuthorizationRequest request, Parameters given, Answer answer) {
-        Optional<Member> member = visitor.member();
-        Optional<Session> session = visitor.session();
-        boolean enough = member.isPresent() && session.isPresent() && isMeant(request, member.get())
-                && request.accepts(session.get().authenticatedAt(), clock.instant());
-        if (enough) {
-            return grant(request, session.orElseThrow(), answer);
+    Response decide(RoutingContext routing, Reading.Fit fit) {
+        Optional<Session> session = sufficient(fit.request());
+        if (session.isEmpty()) {
+            return fit.request().isSilent()
+                    ? refuse(fit, "login_required", "Nobody is signed in, or not freshly enough")
+                    : signIn(fit.request());
         }
-        if (request.isSilent()) {
-            return refuse(answer, new Refusal("login_required", "Nobody is signed in, or not freshly enough"));
+        if (!asksFirst(fit, session.get())) {
+            return onward(routing, fit, code(fit, session.get()));
         }
-        return signIn(given);
+        return fit.request().isSilent()
+                ? refuse(fit, "consent_required", "The member has not allowed this yet")
+                : consentForm.show(routing, fit, visitor.requireMember());
     }
 
-    Response refuse(Answer answer, Refusal refusal) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("error", refusal.error());
-        parameters.put("error_description", refusal.description());
-        return send(answer, parameters);
+    /// After the member said yes on a form of ours.
+    Response allowed(RoutingContext routing, Reading.Fit fit, Member member) {
+        Optional<Session> session = sufficient(fit.request());
+        if (session.isEmpty() || session.get().memberId() != member.id()) {
+            return decide(routing, fit);
+        }
+        consents.allow(member.id(), fit.request().client().id(), fit.request().scopes());
+        return AuthorizationAnswers.redirect(code(fit, session.get()));
     }
 
-    private Response grant(AuthorizationRequest request, Session session, Answer answer) {
+    private Response refuse(Reading.Fit fit, String error, String description) {
+        return answers.refuse(fit.answer(), new Refusal(error, description));
+    }
+
+    /// The visitor's session if it is of the member who is meant, and fresh enough.
+    private Optional<Session> sufficient(AuthorizationRequest request) {
+        Optional<Member> member = visitor.member().filter(found -> isMeant(request, found));
+        return member.flatMap(found -> visitor.session())
+            .filter(session -> request.accepts(session.authenticatedAt(), clock.instant()));
+    }
+
+    /// An address of an app's own scheme may belong to any app on the phone, so its consent is not remembered
+    /// (RFC 8252 section 8.6).
+    private boolean asksFirst(Reading.Fit fit, Session session) {
+        Client client = fit.request().client();
+        if (client.own()) {
+            return false;
+        }
+        if (fit.request().prompt().contains("consent")) {
+            return true;
+        }
+        boolean remembers = fit.answer().redirectUri().startsWith("http");
+        return client.asksMembers()
+                && !(remembers && consents.covers(session.memberId(), client.id(), fit.request().scopes()));
+    }
+
+    private String code(Reading.Fit fit, Session session) {
+        AuthorizationRequest request = fit.request();
         String code = grants.issue(new Grants.Request(request.client().id(), session.memberId(), session.sid(),
-                request.redirectUri(), request.challenge(), request.nonce(), request.scope(),
-                session.authenticatedAt(), clock.instant().plus(config.codeLifetime())));
-        Map<String, String> parameters = new LinkedHashMap<>();
-        parameters.put("code", code);
-        return send(answer, parameters);
+                fit.answer().redirectUri(), request.challenge(), request.nonce(),
+                String.join(" ", request.scopes()), session.authenticatedAt(),
+                clock.instant().plus(config.codeLifetime())));
+        return answers.codeAddress(fit.answer(), code);
+    }
+
+    /// Straight on, unless a browser comes from our sign-in form to an address which that form's page did not allow.
+    private static Response onward(RoutingContext routing, Reading.Fit fit, String address) {
+        boolean fromForm = fit.request().signedInAfter().isPresent()
+                && "same-origin".equals(routing.request().getHeader("Sec-Fetch-Site"));
+        Client client = fit.request().client();
+        return fromForm && !client.own()
+                ? AuthorizationAnswers.onward(client.name(), address)
+                : AuthorizationAnswers.redirect(address);
     }
 
     /// Back here after the sign-in; a fresh one is demanded by its time, so that it is demanded once.
-    private Response signIn(Parameters given) {
-        String query = given.without(List.of("prompt", "max_age", AuthorizationRequest.SIGNED_IN_AFTER));
-        String again = "/oauth/authorize?" + query + "&" + AuthorizationRequest.SIGNED_IN_AFTER + "="
-                + clock.instant().getEpochSecond();
-        return redirect("/signin?to=" + Parameters.encode(again));
+    private Response signIn(AuthorizationRequest request) {
+        String again = "/oauth/authorize?" + request.afterSignIn(clock.instant());
+        return AuthorizationAnswers.redirect("/signin?to=" + Parameters.encode(again));
     }
 
     /// With a hint only the member it names will do.
     private boolean isMeant(AuthorizationRequest request, Member member) {
         String hint = request.hint();
-        return hint == null
-                || reader.idTokenHint(hint).map(Authorization::subject).filter(member.subject()::equals).isPresent();
-    }
-
-    private static String subject(JwtClaims claims) {
-        try {
-            return claims.getSubject();
-        } catch (MalformedClaimException e) {
-            return "";
-        }
-    }
-
-    private Response send(Answer answer, Map<String, String> parameters) {
-        StringBuilder address = new StringBuilder(answer.redirectUri())
-            .append(answer.redirectUri().contains("?") ? "&" : "?");
-        parameters.forEach((name, value) -> address.append(name).append('=').append(encode(value)).append('&'));
-        answer.state().ifPresent(state -> address.append("state=").append(Parameters.encode(state)).append('&'));
-        address.append("iss=").append(encode(issuer.name()));
-        return redirect(address.toString());
-    }
-
-    private static String encode(String text) {
-        return Parameters.encode(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
-    }
-
-    private static Response redirect(String address) {
-        return Response.status(Response.Status.SEE_OTHER)
-            .header("Location", address)
-            .header("Cache-Control", "no-store")
-            .header("Referrer-Policy", "no-referrer")
-            .build();
+        return hint == null || reader.idTokenHint(hint)
+            .filter(claims -> member.subject().equals(claims.getClaimValueAsString("sub")))
+            .isPresent();
     }
 }

@@ -15,21 +15,24 @@ import coop.roseash.federation.form.Parameters;
 
 /// What a client asks of the authorization endpoint, once it is known to be asked well.
 ///
-/// @param signedInAfter set by ourselves after a fresh sign-in was demanded, so that it is demanded once
+/// @param signedInAfter set by ourselves when a fresh sign-in is demanded (in milliseconds since 1970): it replaces
+///        what the client said about its freshness, so that the visitor signs in once
 /// @param hint an ID token that tells who is meant
-record AuthorizationRequest(Client client, String redirectUri, String scope, String challenge,
-        @Nullable String nonce, Set<String> prompt, OptionalLong maxAge, OptionalLong signedInAfter,
-        @Nullable String hint) {
+/// @param given the parameters as they came
+record AuthorizationRequest(Client client, List<String> scopes, String challenge, @Nullable String nonce,
+        Set<String> prompt, OptionalLong maxAge, OptionalLong signedInAfter, @Nullable String hint,
+        Parameters given) {
     static final String SIGNED_IN_AFTER = "signed_in_after";
     private static final int LONGEST_NONCE = 512;
     private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,10}");
+    private static final Pattern MILLISECONDS = Pattern.compile("[0-9]{1,15}");
 
     /// What is wrong with a request, in the words of RFC 6749 section 4.1.2.1.
     record Refusal(String error, String description) {}
 
     /// The first thing wrong with the request of a known client to a registered address.
-    static Optional<Refusal> refusal(Parameters given) {
+    static Optional<Refusal> refusal(Parameters given, Client client) {
         if (given.anyRepeated()) {
             return refuse("invalid_request", "A parameter is given more than once");
         }
@@ -47,7 +50,7 @@ record AuthorizationRequest(Client client, String redirectUri, String scope, Str
         if (given.has("response_mode") && !given.text("response_mode").equals(Optional.of("query"))) {
             return refuse("invalid_request", "Only the response mode query is supported");
         }
-        return refusalOfProof(given).or(() -> refusalOfSignIn(given));
+        return refusalOfProof(given).or(() -> refusalOfSignIn(given)).or(() -> refusalOfScope(given, client));
     }
 
     private static Optional<Refusal> refusalOfProof(Parameters given) {
@@ -60,10 +63,13 @@ record AuthorizationRequest(Client client, String redirectUri, String scope, Str
         if (given.text("nonce").filter(value -> value.length() > LONGEST_NONCE).isPresent()) {
             return refuse("invalid_request", "nonce is too long");
         }
-        if (scopes(given).stream().noneMatch(Issuer.SCOPES::contains)) {
-            return refuse("invalid_scope", "scope must name at least one of " + Issuer.SCOPES);
-        }
         return Optional.empty();
+    }
+
+    private static Optional<Refusal> refusalOfScope(Parameters given, Client client) {
+        return scopes(given, client).isEmpty()
+                ? refuse("invalid_scope", "scope must name at least one of " + String.join(", ", client.scopes()))
+                : Optional.empty();
     }
 
     private static Optional<Refusal> refusalOfSignIn(Parameters given) {
@@ -78,11 +84,10 @@ record AuthorizationRequest(Client client, String redirectUri, String scope, Str
     }
 
     /// Call only where there is no [#refusal].
-    static AuthorizationRequest of(Parameters given, Client client, String redirectUri) {
-        String scope = String.join(" ", scopes(given).stream().filter(Issuer.SCOPES::contains).distinct().toList());
-        return new AuthorizationRequest(client, redirectUri, scope, given.text("code_challenge").orElseThrow(),
-                given.text("nonce").orElse(null), prompts(given), seconds(given, "max_age"),
-                seconds(given, SIGNED_IN_AFTER), given.text("id_token_hint").orElse(null));
+    static AuthorizationRequest of(Parameters given, Client client) {
+        return new AuthorizationRequest(client, scopes(given, client), given.text("code_challenge").orElseThrow(),
+                given.text("nonce").orElse(null), prompts(given), number(given, "max_age", SECONDS),
+                number(given, SIGNED_IN_AFTER, MILLISECONDS), given.text("id_token_hint").orElse(null), given);
     }
 
     boolean isSilent() {
@@ -91,25 +96,41 @@ record AuthorizationRequest(Client client, String redirectUri, String scope, Str
 
     /// Whether a sign-in at that moment is fresh enough.
     boolean accepts(Instant authenticatedAt, Instant now) {
-        long at = authenticatedAt.getEpochSecond();
-        if (signedInAfter.isPresent() && at >= signedInAfter.getAsLong()) {
-            return true;
+        if (signedInAfter.isPresent()) {
+            return authenticatedAt.toEpochMilli() >= signedInAfter.getAsLong();
         }
         if (prompt.contains("login") || prompt.contains("select_account")) {
             return false;
         }
-        return maxAge.isEmpty() || maxAge.getAsLong() > 0 && now.getEpochSecond() - at <= maxAge.getAsLong();
+        long age = now.getEpochSecond() - authenticatedAt.getEpochSecond();
+        return maxAge.isEmpty() || maxAge.getAsLong() > 0 && age <= maxAge.getAsLong();
     }
 
-    private static OptionalLong seconds(Parameters given, String name) {
+    /// The same request to come back to after a sign-in, once at that moment or later.
+    String afterSignIn(Instant moment) {
+        String query = given.without(List.of("prompt", "max_age", SIGNED_IN_AFTER));
+        String consent = prompt.contains("consent") ? "&prompt=consent" : "";
+        return query + consent + "&" + SIGNED_IN_AFTER + "=" + moment.toEpochMilli();
+    }
+
+    /// The whole request, to come back to after the visitor was asked.
+    String query() {
+        return given.without(List.of());
+    }
+
+    private static OptionalLong number(Parameters given, String name, Pattern form) {
         return given.text(name)
-            .filter(value -> SECONDS.matcher(value).matches())
+            .filter(value -> form.matcher(value).matches())
             .map(value -> OptionalLong.of(Long.parseLong(value)))
             .orElse(OptionalLong.empty());
     }
 
-    private static List<String> scopes(Parameters given) {
-        return Arrays.asList(given.text("scope").orElse("").split(" "));
+    /// What the client asks for and may have; anything else is left out (RFC 6749 section 3.3).
+    private static List<String> scopes(Parameters given, Client client) {
+        return Arrays.stream(given.text("scope").orElse("").split(" "))
+            .filter(scope -> Issuer.SCOPES.contains(scope) && client.scopes().contains(scope))
+            .distinct()
+            .toList();
     }
 
     private static Set<String> prompts(Parameters given) {

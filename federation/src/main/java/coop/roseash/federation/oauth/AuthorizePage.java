@@ -1,7 +1,5 @@
 package coop.roseash.federation.oauth;
 
-import java.util.Optional;
-
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -12,16 +10,11 @@ import jakarta.ws.rs.core.Response;
 
 import org.jspecify.annotations.Nullable;
 
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 
-import coop.roseash.contract.provider.Client;
-import coop.roseash.contract.provider.Clients;
-import coop.roseash.federation.form.Parameters;
-import coop.roseash.federation.form.Parameters.MalformedParameters;
-import coop.roseash.federation.oauth.AuthorizationRequest.Refusal;
+import coop.roseash.federation.oauth.AuthorizationReader.Reading;
+import coop.roseash.infrastructure.session.CurrentVisitor;
 
 /// The authorization endpoint (RFC 6749 section 3.1, OpenID Connect Core 1.0 section 3.1.2). Nothing is sent to an
 /// address that is not registered to the letter.
@@ -29,71 +22,39 @@ import coop.roseash.federation.oauth.AuthorizationRequest.Refusal;
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 public class AuthorizePage {
-    private static final int LONGEST_QUERY = 3500;
-    private final Clients clients;
+    private final AuthorizationReader reader;
     private final Authorization authorization;
+    private final AuthorizationAnswers answers;
+    private final CurrentVisitor visitor;
 
-    AuthorizePage(Clients clients, Authorization authorization) {
-        this.clients = clients;
+    AuthorizePage(AuthorizationReader reader, Authorization authorization, AuthorizationAnswers answers,
+            CurrentVisitor visitor) {
+        this.reader = reader;
         this.authorization = authorization;
+        this.answers = answers;
+        this.visitor = visitor;
     }
 
     @GET
     public Response byQuery(RoutingContext request) {
-        return authorize(request.request().query());
+        return authorize(request, request.request().query());
     }
 
+    /// A browser posts to us from another site without its cookies (SameSite=Lax); asking again by GET brings them.
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response byForm(@Nullable String body) {
-        return authorize(body);
+    public Response byForm(RoutingContext request, @Nullable String body) {
+        if (reader.read(body) instanceof Reading.Fit fit && visitor.session().isEmpty()) {
+            return AuthorizationAnswers.redirect("/oauth/authorize?" + fit.request().query());
+        }
+        return authorize(request, body);
     }
 
-    private Response authorize(@Nullable String encoded) {
-        if (encoded != null && encoded.length() > LONGEST_QUERY) {
-            return page("The request is too long.");
-        }
-        try {
-            return authorize(Parameters.parse(encoded));
-        } catch (MalformedParameters e) {
-            return page("The request is not well encoded.");
-        }
-    }
-
-    private Response authorize(Parameters given) {
-        Optional<Client> client = given.isRepeated("client_id")
-                ? Optional.empty()
-                : given.text("client_id").flatMap(clients::byId);
-        if (client.isEmpty()) {
-            return page("The application that sent you here is not known.");
-        }
-        Optional<String> redirect = given.isRepeated("redirect_uri")
-                ? Optional.empty()
-                : given.text("redirect_uri").filter(client.get().redirectUris()::contains);
-        if (redirect.isEmpty()) {
-            return page("The application wants its answer at an address that is not registered for it.");
-        }
-        Optional<Refusal> refusal = AuthorizationRequest.refusal(given);
-        Answer answer = new Answer(redirect.get(), given.bytes("state").filter(any -> !given.isRepeated("state")));
-        return refusal.map(why -> authorization.refuse(answer, why))
-            .orElseGet(() -> authorization.decide(AuthorizationRequest.of(given, client.get(), redirect.get()), given,
-                    answer));
-    }
-
-    private static Response page(String reason) {
-        return Response.status(Response.Status.BAD_REQUEST)
-            .header("Cache-Control", "no-store")
-            .entity(Templates.refused(reason))
-            .build();
-    }
-
-    /// Where the answer goes, and the client's own mark on it, one char for each byte.
-    record Answer(String redirectUri, Optional<String> state) {}
-
-    @CheckedTemplate
-    static class Templates {
-        private Templates() {}
-
-        static native TemplateInstance refused(String reason);
+    private Response authorize(RoutingContext request, @Nullable String encoded) {
+        return switch (reader.read(encoded)) {
+            case Reading.Unfit(String reason) -> AuthorizationAnswers.unfit(reason);
+            case Reading.Wrong wrong -> answers.refuse(wrong.answer(), wrong.refusal());
+            case Reading.Fit fit -> authorization.decide(request, fit);
+        };
     }
 }

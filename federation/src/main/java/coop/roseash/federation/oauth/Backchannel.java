@@ -1,10 +1,5 @@
 package coop.roseash.federation.oauth;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,32 +9,31 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+
 import io.quarkus.virtual.threads.VirtualThreads;
 
+import coop.roseash.contract.outbox.OutboxHandler;
 import coop.roseash.contract.provider.Client;
 import coop.roseash.contract.provider.Clients;
+import coop.roseash.federation.oauth.LogoutQueue.News;
 
-/// Tells clients that a session ended, all at once (OpenID Connect Back-Channel Logout 1.0 section 2.5).
+/// Tells clients that a session ended, all at once (OpenID Connect Back-Channel Logout 1.0 section 2.5); whoever does
+/// not hear it now is told again through the outbox, with growing pauses.
 @ApplicationScoped
-class Backchannel {
+class Backchannel implements OutboxHandler {
     private static final Logger LOG = Logger.getLogger(Backchannel.class);
-    private static final int TRIES = 2;
 
     private final Clients clients;
-    private final Tokens tokens;
-    private final OauthConfig config;
+    private final LogoutCall call;
+    private final LogoutQueue queue;
     private final ExecutorService threads;
-    private final HttpClient http;
 
-    Backchannel(Clients clients, Tokens tokens, OauthConfig config, @VirtualThreads ExecutorService threads) {
+    Backchannel(Clients clients, LogoutCall call, LogoutQueue queue, @VirtualThreads ExecutorService threads) {
         this.clients = clients;
-        this.tokens = tokens;
-        this.config = config;
+        this.call = call;
+        this.queue = queue;
         this.threads = threads;
-        this.http = HttpClient.newBuilder()
-            .connectTimeout(config.backchannelTimeout())
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
     }
 
     /// Returns when each has answered or had its time.
@@ -47,36 +41,32 @@ class Backchannel {
         CompletableFuture<?>[] calls = clientIds.stream()
             .map(clients::byId)
             .flatMap(Optional::stream)
-            .filter(client -> client.backchannelUri() != null)
-            .map(client -> CompletableFuture.runAsync(() -> tell(client, subject, sid), threads))
+            .filter(client -> client.addresses().backchannel() != null)
+            .map(client -> CompletableFuture.runAsync(() -> tellOrKeep(client, subject, sid), threads))
             .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(calls).join();
     }
 
-    private void tell(Client client, String subject, String sid) {
-        for (int attempt = 1; attempt <= TRIES; attempt++) {
-            try {
-                HttpResponse<Void> answer = http.send(request(client, subject, sid),
-                        HttpResponse.BodyHandlers.discarding());
-                if (answer.statusCode() < 300) {
-                    return;
-                }
-                LOG.warnf("%s answered a sign-out with %d", client.id(), answer.statusCode());
-            } catch (IOException | IllegalArgumentException e) {
-                LOG.warnf("%s could not be told of a sign-out: %s", client.id(), e.toString());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
+    private void tellOrKeep(Client client, String subject, String sid) {
+        call.tell(client, subject, sid).ifPresent(reason -> {
+            LOG.infof("%s will be told of a sign-out again: %s", client.id(), reason);
+            queue.put(new News(client.id(), subject, sid));
+        });
     }
 
-    /// A new token for each try: a client takes each token once.
-    private HttpRequest request(Client client, String subject, String sid) {
-        return HttpRequest.newBuilder(URI.create(String.valueOf(client.backchannelUri())))
-            .timeout(config.backchannelTimeout())
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString("logout_token=" + tokens.logout(client, subject, sid)))
-            .build();
+    @Override
+    public String topic() {
+        return LogoutQueue.TOPIC;
+    }
+
+    @Override
+    public void handle(Message message) throws JsonProcessingException {
+        News news = queue.read(message.json());
+        Optional<String> failure = clients.byId(news.clientId())
+            .filter(client -> client.addresses().backchannel() != null)
+            .flatMap(client -> call.tell(client, news.subject(), news.sid()));
+        if (failure.isPresent()) {
+            throw new IllegalStateException(news.clientId() + ": " + failure.get());
+        }
     }
 }

@@ -13,7 +13,7 @@ import coop.roseash.federation.form.Parameters;
 import coop.roseash.federation.form.Parameters.MalformedParameters;
 
 /// Which client sends a request to a machine endpoint: client_secret_basic or client_secret_post, never both
-/// (RFC 6749 section 2.3).
+/// (RFC 6749 section 2.3); a client that keeps no secret gives its id alone.
 @ApplicationScoped
 class ClientAuthentication {
     private static final String BASIC = "basic ";
@@ -38,8 +38,19 @@ class ClientAuthentication {
         }
     }
 
-    /// @throws OauthError 401 unless the client proves who it is
+    /// @throws OauthError 401 unless the client proves who it is, as far as it can
     Client require(@Nullable String authorization, Parameters given) {
+        if (authorization == null && !given.has("client_secret")) {
+            return given.text("client_id")
+                .flatMap(clients::byId)
+                .filter(client -> !client.keepsSecret())
+                .orElseThrow(OauthError::unknownClient);
+        }
+        return requireSecret(authorization, given);
+    }
+
+    /// @throws OauthError 401 unless the client proves who it is by its secret
+    Client requireSecret(@Nullable String authorization, Parameters given) {
         if (authorization == null) {
             String id = given.text("client_id").orElseThrow(OauthError::unknownClient);
             String secret = given.text("client_secret").orElseThrow(OauthError::unknownClient);

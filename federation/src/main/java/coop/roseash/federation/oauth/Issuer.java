@@ -10,7 +10,9 @@ import coop.roseash.contract.app.AppName;
 /// The provider's name, its addresses, and what it supports.
 @ApplicationScoped
 class Issuer {
-    static final List<String> SCOPES = List.of("openid", "profile", "email");
+    /// Lets an application act while the member is away.
+    static final String OFFLINE = "offline_access";
+    static final List<String> SCOPES = List.of("openid", "profile", "email", OFFLINE);
     static final List<String> ALGORITHMS = List.of("ES256", "RS256");
     private final String name;
 

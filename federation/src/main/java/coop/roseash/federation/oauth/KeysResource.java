@@ -22,6 +22,8 @@ import coop.roseash.contract.provider.SigningKeys.SigningKey;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class KeysResource {
+    /// Seconds; no longer than new keys wait before they sign.
+    private static final int AGE = 15;
     private final SigningKeys keys;
 
     KeysResource(SigningKeys keys) {
@@ -31,10 +33,7 @@ public class KeysResource {
     @GET
     public Response keys() {
         List<Map<String, Object>> published = keys.published().stream().map(KeysResource::jwk).toList();
-        return Response.ok(Map.of("keys", published))
-            .header("Cache-Control", "public, max-age=60")
-            .header("Access-Control-Allow-Origin", "*")
-            .build();
+        return Response.ok(Map.of("keys", published)).header("Cache-Control", "public, max-age=" + AGE).build();
     }
 
     private static Map<String, Object> jwk(SigningKey key) {

@@ -1,5 +1,6 @@
 package coop.roseash.federation.oauth;
 
+import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -27,6 +28,7 @@ import coop.roseash.contract.session.Session;
 import coop.roseash.federation.form.FormToken;
 import coop.roseash.federation.form.Parameters;
 import coop.roseash.federation.form.Parameters.MalformedParameters;
+import coop.roseash.infrastructure.security.FormTargets;
 import coop.roseash.infrastructure.session.CurrentVisitor;
 
 /// The end-session endpoint (OpenID Connect RP-Initiated Logout 1.0). A client with an ID token of the session is
@@ -67,11 +69,11 @@ public class LogoutPage {
         try {
             Parameters given = Parameters.parse(encoded);
             if (given.anyRepeated()) {
-                return refused("A parameter is given more than once.");
+                return AuthorizationAnswers.unfit("A parameter is given more than once.");
             }
             return logout(request, given);
         } catch (MalformedParameters e) {
-            return refused("The request is not well encoded.");
+            return AuthorizationAnswers.unfit("The request is not well encoded.");
         }
     }
 
@@ -79,14 +81,16 @@ public class LogoutPage {
         Optional<JwtClaims> hint = given.text("id_token_hint").flatMap(reader::idTokenHint);
         Optional<String> clientId = given.text("client_id").or(() -> hint.map(LogoutPage::audience));
         if (hint.isPresent() && !Objects.equals(audience(hint.get()), clientId.orElse(null))) {
-            return refused("The ID token was made for another application.");
+            return AuthorizationAnswers.unfit("The ID token was made for another application.");
         }
         Optional<Client> client = clientId.flatMap(clients::byId);
         Optional<String> back = given.text("post_logout_redirect_uri");
-        if (back.isPresent() && client.filter(it -> it.postLogoutUris().contains(back.get())).isEmpty()) {
-            return refused("The application wants you back at an address that is not registered for it.");
+        if (back.isPresent() && client.filter(it -> it.addresses().postLogout().contains(back.get())).isEmpty()) {
+            return AuthorizationAnswers
+                .unfit("The application wants you back at an address that is not registered for it.");
         }
         if (!isCertain(request, given, hint)) {
+            back.ifPresent(address -> FormTargets.allow(request, URI.create(address)));
             return Response.ok(Templates.confirm(formToken.forForm(request), clientId.orElse(""), back.orElse(""),
                     given.text("state").orElse("")))
                 .header("Cache-Control", "no-store")
@@ -136,13 +140,6 @@ public class LogoutPage {
 
     private static Response done() {
         return Response.ok(Templates.done()).header("Cache-Control", "no-store").build();
-    }
-
-    private static Response refused(String reason) {
-        return Response.status(Response.Status.BAD_REQUEST)
-            .header("Cache-Control", "no-store")
-            .entity(AuthorizePage.Templates.refused(reason))
-            .build();
     }
 
     private static @Nullable String audience(JwtClaims claims) {

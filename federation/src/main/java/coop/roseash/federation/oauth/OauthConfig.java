@@ -21,13 +21,25 @@ interface OauthConfig {
     @WithDefault("5M")
     Duration idTokenLifetime();
 
+    /// How long an unused refresh token waits; each use gives a new one.
+    @WithDefault("30D")
+    Duration refreshIdle();
+
+    /// When a family of refresh tokens ends, however often it was used.
+    @WithDefault("180D")
+    Duration refreshLifetime();
+
     /// At most two minutes (Back-Channel Logout 1.0 section 2.4).
     @WithDefault("2M")
     Duration logoutTokenLifetime();
 
-    /// Longest wait for one client to hear of a sign-out; it is told twice at most.
+    /// Longest wait for one client to hear of a sign-out; after that it is told again, with growing pauses.
     @WithDefault("2S")
     Duration backchannelTimeout();
+
+    /// Hosts (`127.0.0.1`, or `127.0.0.1:9000`) that may hear of sign-outs although they are not public, for tests and
+    /// the one-machine default.
+    Optional<List<String>> backchannelAllowed();
 
     /// The secrets of the platform's own apps, by their names.
     Map<String, String> ownSecrets();

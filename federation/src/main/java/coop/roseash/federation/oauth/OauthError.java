@@ -22,6 +22,11 @@ final class OauthError extends WebApplicationException {
         return new OauthError(Response.Status.UNAUTHORIZED, "invalid_client", "The client could not be authenticated");
     }
 
+    /// Says no more than that: why is nobody's business but ours.
+    static OauthError invalidGrant() {
+        return badRequest("invalid_grant", "It is wrong, used, expired, revoked or not for this client");
+    }
+
     private static Response.ResponseBuilder response(Response.Status status, String error, String description) {
         Map<String, String> body = new LinkedHashMap<>();
         body.put("error", error);

@@ -33,16 +33,23 @@ class OwnClients {
 
     void register(@Observes @Priority(AFTER_THE_SCHEMA) StartupEvent start) {
         config.ownSecrets().forEach((app, secret) -> clients.save(own(AppName.of(app)), secret));
-        config.clients()
-            .forEach((id, client) -> clients.save(new Client(id, client.name().orElse(id), false,
-                    client.redirectUris(), client.postLogoutUris().orElse(List.of()),
-                    client.backchannelUri().orElse(null), client.idTokenAlgorithm()), client.secret()));
+        config.clients().forEach((id, client) -> clients.save(further(id, client), client.secret()));
     }
 
     private Client own(AppName app) {
         String origin = addresses.origin(app);
-        return new Client(app.id(), "Rose Ash " + app.id(), true, List.of(origin + "/auth/callback"),
-                List.of(origin + "/", origin), inside(app) + "/auth/backchannel", "ES256");
+        return new Client(app.id(), "Rose Ash " + app.id(), Client.Kind.OWN,
+                new Client.Addresses(List.of(origin + "/auth/callback"), List.of(origin + "/", origin),
+                        inside(app) + "/auth/backchannel"),
+                List.of("openid", "profile", "email"), "ES256");
+    }
+
+    /// Whoever writes the settings vouches for it.
+    private static Client further(String id, OauthConfig.Settings client) {
+        return new Client(id, client.name().orElse(id), Client.Kind.VOUCHED,
+                new Client.Addresses(client.redirectUris(), client.postLogoutUris().orElse(List.of()),
+                        client.backchannelUri().orElse(null)),
+                Issuer.SCOPES, client.idTokenAlgorithm());
     }
 
     /// Apps are told of a sign-out from inside, as the settings of all apps name each other.

@@ -3,6 +3,7 @@ package coop.roseash.federation.oauth;
 import java.security.Key;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -12,7 +13,6 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
-import org.jose4j.jwx.JsonWebStructure;
 import org.jose4j.lang.UnresolvableKeyException;
 
 import coop.roseash.contract.provider.SigningKeys;
@@ -23,17 +23,15 @@ import coop.roseash.contract.provider.SigningKeys.SigningKey;
 class TokenReader {
     private static final int LONGEST = 8192;
 
-    private final SigningKeys keys;
     private final JwtConsumer access;
     private final JwtConsumer hint;
 
     TokenReader(SigningKeys keys, Issuer issuer) {
-        this.keys = keys;
-        this.access = builder(issuer).setExpectedType(true, Tokens.ACCESS_TYPE)
+        this.access = builder(issuer, keys::published).setExpectedType(true, Tokens.ACCESS_TYPE)
             .setExpectedAudience(true, issuer.name())
             .setRequireExpirationTime()
             .build();
-        this.hint = builder(issuer).setExpectedType(true, "JWT")
+        this.hint = builder(issuer, keys::remembered).setExpectedType(true, "JWT")
             .setSkipDefaultAudienceValidation()
             .setEvaluationTime(org.jose4j.jwt.NumericDate.fromSeconds(0))
             .build();
@@ -48,8 +46,8 @@ class TokenReader {
         return read(hint, token);
     }
 
-    private JwtConsumerBuilder builder(Issuer issuer) {
-        return new JwtConsumerBuilder().setVerificationKeyResolver((jws, nesting) -> key(jws, nesting))
+    private static JwtConsumerBuilder builder(Issuer issuer, Supplier<List<SigningKey>> keys) {
+        return new JwtConsumerBuilder().setVerificationKeyResolver((jws, nesting) -> key(jws, keys.get()))
             .setJwsAlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT,
                     Issuer.ALGORITHMS.toArray(String[]::new))
             .setExpectedIssuer(true, issuer.name())
@@ -67,10 +65,9 @@ class TokenReader {
         }
     }
 
-    private Key key(JsonWebSignature jws, List<JsonWebStructure> nesting) throws UnresolvableKeyException {
+    private static Key key(JsonWebSignature jws, List<SigningKey> keys) throws UnresolvableKeyException {
         String algorithm = jws.getAlgorithmHeaderValue();
-        return keys.published()
-            .stream()
+        return keys.stream()
             .filter(key -> key.kid().equals(jws.getKeyIdHeaderValue()) && key.algorithm().equals(algorithm))
             .findFirst()
             .map(SigningKey::publicKey)

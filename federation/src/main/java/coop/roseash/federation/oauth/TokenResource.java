@@ -1,12 +1,5 @@
 package coop.roseash.federation.oauth;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 import jakarta.ws.rs.Consumes;
@@ -22,16 +15,15 @@ import org.jspecify.annotations.Nullable;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
-import coop.roseash.contract.member.Member;
-import coop.roseash.contract.member.Members;
 import coop.roseash.contract.provider.AuditLog;
 import coop.roseash.contract.provider.Client;
 import coop.roseash.contract.provider.Grants;
 import coop.roseash.contract.provider.Grants.Grant;
 import coop.roseash.contract.provider.Grants.Redemption;
+import coop.roseash.contract.provider.Grants.Refresh;
 import coop.roseash.federation.form.Parameters;
 
-/// The token endpoint (RFC 6749 section 3.2): a code and its verifier for tokens.
+/// The token endpoint (RFC 6749 section 3.2): a code and its verifier for tokens, a refresh token for the next ones.
 @Path("/oauth/token")
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @Produces(MediaType.APPLICATION_JSON)
@@ -41,17 +33,15 @@ public class TokenResource {
 
     private final ClientAuthentication authentication;
     private final Grants grants;
-    private final Members members;
-    private final Tokens tokens;
+    private final TokenAnswers answers;
     private final AuditLog audit;
     private final OauthConfig config;
 
-    TokenResource(ClientAuthentication authentication, Grants grants, Members members, Tokens tokens, AuditLog audit,
+    TokenResource(ClientAuthentication authentication, Grants grants, TokenAnswers answers, AuditLog audit,
             OauthConfig config) {
         this.authentication = authentication;
         this.grants = grants;
-        this.members = members;
-        this.tokens = tokens;
+        this.answers = answers;
         this.audit = audit;
         this.config = config;
     }
@@ -61,17 +51,12 @@ public class TokenResource {
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         Parameters given = ClientAuthentication.parameters(body);
         Client client = authentication.require(authorization, given);
-        String type = given.text("grant_type")
-            .orElseThrow(() -> OauthError.badRequest("invalid_request", "grant_type is missing"));
-        if (!type.equals("authorization_code")) {
-            throw OauthError.badRequest("unsupported_grant_type", "Only authorization_code is supported");
-        }
-        Grant grant = redeem(given, client);
-        Member member = members.active(grant.memberId()).orElseThrow(TokenResource::invalidGrant);
-        return Response.ok(answer(grant, member, client))
-            .header("Cache-Control", "no-store")
-            .header("Pragma", "no-cache")
-            .build();
+        return switch (required(given, "grant_type")) {
+            case "authorization_code" -> answers.first(redeem(given, client), client);
+            case "refresh_token" -> refresh(given, client);
+            default -> throw OauthError.badRequest("unsupported_grant_type",
+                    "Only authorization_code and refresh_token are supported");
+        };
     }
 
     private Grant redeem(Parameters given, Client client) {
@@ -79,45 +64,40 @@ public class TokenResource {
         String verifier = required(given, "code_verifier");
         String redirectUri = required(given, "redirect_uri");
         if (!VERIFIER.matcher(verifier).matches()) {
-            throw invalidGrant();
+            throw OauthError.invalidGrant();
         }
-        Redemption redemption = grants.redeem(code, new Grants.Proof(client.id(), redirectUri, challenge(verifier)));
+        Redemption redemption = grants.redeem(code,
+                new Grants.Proof(client.id(), redirectUri, Sha256.of(verifier)));
         return switch (redemption) {
             case Redemption.Granted(Grant grant) -> grant;
-            case Redemption.Refused ignored -> throw invalidGrant();
+            case Redemption.Refused ignored -> throw OauthError.invalidGrant();
             case Redemption.Replayed(long memberId, String owner) -> {
                 audit.note(new AuditLog.Entry(AuditLog.Kind.CODE_REUSED, memberId, owner, "", "by " + client.id()));
-                throw invalidGrant();
+                throw OauthError.invalidGrant();
             }
         };
     }
 
-    private Map<String, Object> answer(Grant grant, Member member, Client client) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("access_token", tokens.access(grant, member));
-        answer.put("token_type", "Bearer");
-        answer.put("expires_in", config.accessTokenLifetime().toSeconds());
-        answer.put("scope", grant.scope());
-        if (List.of(grant.scope().split(" ")).contains("openid")) {
-            answer.put("id_token", tokens.id(grant, member, client));
-        }
-        return answer;
+    /// A scope may be narrower than what was granted, never wider; it is looked at before the token is used up.
+    private Response refresh(Parameters given, Client client) {
+        String token = required(given, "refresh_token");
+        String scope = given.text("scope").orElse("");
+        grants.refreshToken(token)
+            .filter(found -> !TokenAnswers.isWithin(scope, found.grant().scope()))
+            .ifPresent(found -> {
+                throw OauthError.badRequest("invalid_scope", "The scope was not granted");
+            });
+        return switch (grants.refresh(token, client.id(), config.refreshIdle())) {
+            case Refresh.Refreshed(Grant grant, String next) -> answers.renewed(grant, client, next, scope);
+            case Refresh.Refused ignored -> throw OauthError.invalidGrant();
+            case Refresh.Reused(long memberId, String owner) -> {
+                audit.note(new AuditLog.Entry(AuditLog.Kind.REFRESH_REUSED, memberId, owner, "", ""));
+                throw OauthError.invalidGrant();
+            }
+        };
     }
 
     private static String required(Parameters given, String name) {
         return given.text(name).orElseThrow(() -> OauthError.badRequest("invalid_request", name + " is missing"));
-    }
-
-    private static OauthError invalidGrant() {
-        return OauthError.badRequest("invalid_grant", "The code is wrong, used, expired or not for this client");
-    }
-
-    private static String challenge(String verifier) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

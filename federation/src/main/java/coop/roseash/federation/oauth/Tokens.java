@@ -8,6 +8,8 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jspecify.annotations.Nullable;
+
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
@@ -47,16 +49,23 @@ class Tokens {
         return sign(claims, ACCESS_TYPE, "ES256");
     }
 
-    String id(Grant grant, Member member, Client client) {
+    /// What an ID token says besides the grant.
+    ///
+    /// @param nonce as the client gave it; null when it gave none, and after a refresh
+    /// @param access the access token that comes with it
+    record IdToken(Member member, Client client, @Nullable String nonce, String access) {}
+
+    String id(Grant grant, IdToken token) {
         JwtClaimsBuilder claims = claims(config.idTokenLifetime())
-            .subject(member.subject())
-            .audience(client.id())
+            .subject(token.member().subject())
+            .audience(token.client().id())
             .claim("auth_time", grant.authTime().getEpochSecond())
+            .claim("at_hash", Sha256.leftHalfOf(token.access()))
             .claim("sid", grant.sid());
-        if (grant.nonce() != null) {
-            claims.claim("nonce", grant.nonce());
+        if (token.nonce() != null) {
+            claims.claim("nonce", token.nonce());
         }
-        return sign(claims, "JWT", client.idTokenAlgorithm());
+        return sign(claims, "JWT", token.client().idTokenAlgorithm());
     }
 
     /// Back-Channel Logout 1.0 section 2.4.

@@ -46,7 +46,11 @@ public class UserinfoResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response byForm(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Nullable String body) {
-        return answer(bearer(authorization).or(() -> ClientAuthentication.parameters(body).text("access_token")));
+        Optional<String> inForm = ClientAuthentication.parameters(body).text("access_token");
+        if (inForm.isPresent() && authorization != null) {
+            throw OauthError.badRequest("invalid_request", "The token is given in two ways at once");
+        }
+        return answer(inForm.or(() -> bearer(authorization)));
     }
 
     private static Optional<String> bearer(@Nullable String authorization) {

@@ -37,8 +37,10 @@ class Browser {
         CDI.current()
             .select(Clients.class)
             .get()
-            .save(new Client(CLIENT, "Checker", false, List.of(REDIRECT, REDIRECT + "?from=rose"),
-                    List.of("https://checker.example/bye"), backchannel, algorithm), SECRET);
+            .save(new Client(CLIENT, "Checker", Client.Kind.VOUCHED,
+                    new Client.Addresses(List.of(REDIRECT, REDIRECT + "?from=rose"),
+                            List.of("https://checker.example/bye"), backchannel),
+                    List.of("openid", "profile", "email", "offline_access"), algorithm), SECRET);
     }
 
     static Browser signedIn(String handle) {

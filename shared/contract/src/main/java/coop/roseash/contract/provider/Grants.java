@@ -1,11 +1,13 @@
 package coop.roseash.contract.provider;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-/// Authorization codes and what became of them (RFC 6749 section 4.1).
+/// Authorization codes and what became of them: access and refresh tokens (RFC 6749 sections 4.1 and 6).
 public interface Grants {
     /// Makes a code, of which only the hash is kept.
     String issue(Request request);
@@ -13,12 +15,24 @@ public interface Grants {
     /// Changes a code into a grant, once. Using it again kills what it was changed into.
     Redemption redeem(String code, Proof proof);
 
+    /// The first refresh token of a grant; only its hash is kept.
+    String startRefreshing(long grantId, RefreshLife life);
+
+    /// Changes a refresh token into its successor, once. Using one again kills its whole family.
+    ///
+    /// @param idle how long the successor waits for its use, within the family's own end
+    Refresh refresh(String token, String clientId, Duration idle);
+
+    /// The grant behind a refresh token that still counts.
+    Optional<RefreshToken> refreshToken(String token);
+
     /// Whether tokens of this grant still count.
     boolean isAlive(long grantId);
 
     void revoke(long grantId);
 
-    /// Kills the grants of a session and tells which clients had any.
+    /// Kills the grants of a session and tells which clients had any. Those with `offline_access` live on, since
+    /// the member allowed them to act without being there.
     Set<String> revokeSession(String sid);
 
     record Request(String clientId, long memberId, String sid, String redirectUri, String challenge,
@@ -31,6 +45,21 @@ public interface Grants {
 
     record Grant(long id, String clientId, long memberId, String sid, @Nullable String nonce, String scope,
             Instant authTime) {}
+
+    /// @param idleUntil when an unused token ends
+    /// @param endsAt when the family ends
+    record RefreshLife(Instant idleUntil, Instant endsAt) {}
+
+    record RefreshToken(Grant grant, Instant issuedAt, Instant expiresAt) {}
+
+    sealed interface Refresh {
+        record Refreshed(Grant grant, String next) implements Refresh {}
+
+        record Refused(String reason) implements Refresh {}
+
+        /// The token was used before; its family is revoked now.
+        record Reused(long memberId, String clientId) implements Refresh {}
+    }
 
     sealed interface Redemption {
         record Granted(Grant grant) implements Redemption {}

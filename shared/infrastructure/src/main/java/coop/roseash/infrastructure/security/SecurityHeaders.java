@@ -42,8 +42,8 @@ class SecurityHeaders {
                         "connect-src 'self'",
                         "object-src 'none'",
                         "base-uri 'none'",
-                        "form-action 'self' " + site + " " + String.join(" ", config.formTargets()),
-                        "frame-ancestors 'none'"));
+                        "frame-ancestors 'none'",
+                        "form-action 'self' " + site + " " + String.join(" ", config.formTargets())));
     }
 
     void register(@Observes Filters filters) {
@@ -55,7 +55,8 @@ class SecurityHeaders {
 
     private void complete(RoutingContext routing) {
         MultiMap headers = routing.response().headers();
-        setUnlessPresent(headers, "Content-Security-Policy", policy);
+        String target = FormTargets.of(routing);
+        setUnlessPresent(headers, "Content-Security-Policy", target == null ? policy : policy + " " + target);
         setUnlessPresent(headers, "X-Content-Type-Options", "nosniff");
         setUnlessPresent(headers, "Referrer-Policy", "strict-origin-when-cross-origin");
         setUnlessPresent(headers, "Cross-Origin-Opener-Policy", "same-origin");

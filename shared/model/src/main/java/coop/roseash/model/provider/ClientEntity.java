@@ -20,10 +20,11 @@ public class ClientEntity {
     public String id;
     @Column(name = "name", nullable = false)
     public String name;
-    @Column(name = "secret_hash", nullable = false)
-    public String secretHash;
-    @Column(name = "own", nullable = false)
-    public boolean own;
+    @Column(name = "kind", nullable = false)
+    public String kind;
+    /// Null where the client keeps no secret.
+    @Column(name = "secret_hash")
+    public @Nullable String secretHash;
     @JdbcTypeCode(SqlTypes.ARRAY)
     @Column(name = "redirect_uris", nullable = false, columnDefinition = "text[]")
     public List<String> redirectUris;
@@ -32,8 +33,13 @@ public class ClientEntity {
     public List<String> postLogoutUris;
     @Column(name = "backchannel_uri")
     public @Nullable String backchannelUri;
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    @Column(name = "scopes", nullable = false, columnDefinition = "text[]")
+    public List<String> scopes;
     @Column(name = "id_token_alg", nullable = false)
     public String idTokenAlgorithm;
     @Column(name = "created_at", nullable = false)
     public Instant createdAt;
+    @Column(name = "disabled_at")
+    public @Nullable Instant disabledAt;
 }

@@ -7,8 +7,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-import org.jspecify.annotations.Nullable;
-
 /// A key that signs tokens, or did; its private half is encrypted.
 @Entity
 @Table(name = "signing_keys")
@@ -23,6 +21,6 @@ public class SigningKeyEntity {
     public byte[] privateKey;
     @Column(name = "created_at", nullable = false)
     public Instant createdAt;
-    @Column(name = "retired_at")
-    public @Nullable Instant retiredAt;
+    @Column(name = "signs_from", nullable = false)
+    public Instant signsFrom;
 }

@@ -1,11 +1,14 @@
 package coop.roseash.service.provider;
 
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+
+import org.jspecify.annotations.Nullable;
 
 import coop.roseash.contract.provider.Client;
 import coop.roseash.contract.provider.Clients;
@@ -27,40 +30,42 @@ class ClientRegister implements Clients {
 
     @Override
     public Optional<Client> byId(String id) {
-        return clients.findByIdOptional(id).map(ClientRegister::client);
+        return clients.enabled(id).map(ClientRegister::client);
     }
 
     @Override
     public Optional<Client> authenticate(String id, String secret) {
-        return clients.findByIdOptional(id)
-            .filter(found -> Hash.matches(found.secretHash, secret))
+        return clients.enabled(id)
+            .filter(found -> found.secretHash != null && Hash.matches(found.secretHash, secret))
             .map(ClientRegister::client);
     }
 
     @Override
-    public void save(Client client, String secret) {
+    public void save(Client client, @Nullable String secret) {
         entities.createNativeQuery("""
-                INSERT INTO oauth_clients (id, name, secret_hash, own, redirect_uris, post_logout_uris,
-                                           backchannel_uri, id_token_alg, created_at)
-                VALUES (:id, :name, :secret, :own, :redirects, :logouts, :backchannel, :algorithm, :now)
-                ON CONFLICT (id) DO UPDATE SET name = excluded.name, secret_hash = excluded.secret_hash,
-                    own = excluded.own, redirect_uris = excluded.redirect_uris,
+                INSERT INTO oauth_clients (id, name, kind, secret_hash, redirect_uris, post_logout_uris,
+                                           backchannel_uri, scopes, id_token_alg, created_at)
+                VALUES (:id, :name, :kind, :secret, :redirects, :logouts, :backchannel, :scopes, :algorithm, :now)
+                ON CONFLICT (id) DO UPDATE SET name = excluded.name, kind = excluded.kind,
+                    secret_hash = excluded.secret_hash, redirect_uris = excluded.redirect_uris,
                     post_logout_uris = excluded.post_logout_uris, backchannel_uri = excluded.backchannel_uri,
-                    id_token_alg = excluded.id_token_alg""")
+                    scopes = excluded.scopes, id_token_alg = excluded.id_token_alg""")
             .setParameter("id", client.id())
             .setParameter("name", client.name())
-            .setParameter("secret", Hash.of(secret))
-            .setParameter("own", client.own())
-            .setParameter("redirects", client.redirectUris().toArray(String[]::new))
-            .setParameter("logouts", client.postLogoutUris().toArray(String[]::new))
-            .setParameter("backchannel", client.backchannelUri())
+            .setParameter("kind", client.kind().name().toLowerCase(Locale.ROOT))
+            .setParameter("secret", secret == null ? null : Hash.of(secret))
+            .setParameter("redirects", client.addresses().redirect().toArray(String[]::new))
+            .setParameter("logouts", client.addresses().postLogout().toArray(String[]::new))
+            .setParameter("backchannel", client.addresses().backchannel())
+            .setParameter("scopes", client.scopes().toArray(String[]::new))
             .setParameter("algorithm", client.idTokenAlgorithm())
             .setParameter("now", clock.instant())
             .executeUpdate();
     }
 
-    private static Client client(ClientEntity entity) {
-        return new Client(entity.id, entity.name, entity.own, entity.redirectUris, entity.postLogoutUris,
-                entity.backchannelUri, entity.idTokenAlgorithm);
+    static Client client(ClientEntity entity) {
+        return new Client(entity.id, entity.name, Client.Kind.valueOf(entity.kind.toUpperCase(Locale.ROOT)),
+                new Client.Addresses(entity.redirectUris, entity.postLogoutUris, entity.backchannelUri),
+                entity.scopes, entity.idTokenAlgorithm);
     }
 }

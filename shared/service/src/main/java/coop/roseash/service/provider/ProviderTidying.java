@@ -30,7 +30,7 @@ class ProviderTidying {
     @Transactional
     void tidy() {
         Instant now = clock.instant();
-        grants.delete("createdAt < ?1", now.minus(GRANTS_KEPT));
+        grants.forgetBefore(now.minus(GRANTS_KEPT), now);
         links.delete("expiresAt < ?1", now.minus(LINKS_KEPT));
     }
 }

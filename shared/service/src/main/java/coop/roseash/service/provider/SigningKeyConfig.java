@@ -13,11 +13,27 @@ interface SigningKeyConfig {
     /// the other apps do not need it.
     Optional<String> secret();
 
-    /// How long a retired key is still published; must be longer than any token lives.
+    /// How long a replaced key is still published; must be longer than any token lives.
     @WithDefault("1D")
     Duration afterlife();
 
-    /// How long a replica trusts its copy of the keys.
-    @WithDefault("1M")
+    /// How long a replaced key is still believed in hints about who is meant; as long as an app's session may live.
+    @WithDefault("100D")
+    Duration hints();
+
+    /// How long new keys are published before they sign, so that every replica has them by then.
+    @WithDefault("15S")
+    Duration lead();
+
+    /// How old the keys get before they are replaced by themselves; 0 for never.
+    @WithDefault("90D")
+    Duration interval();
+
+    /// How often is looked whether they are that old.
+    @WithDefault("10M")
+    Duration check();
+
+    /// How long a replica trusts its copy of the keys if nobody tells it of new ones; shorter than the lead.
+    @WithDefault("10S")
     Duration memory();
 }

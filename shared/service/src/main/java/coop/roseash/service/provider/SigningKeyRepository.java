@@ -1,6 +1,5 @@
 package coop.roseash.service.provider;
 
-import java.time.Instant;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,8 +10,22 @@ import coop.roseash.model.provider.SigningKeyEntity;
 
 @ApplicationScoped
 class SigningKeyRepository implements PanacheRepositoryBase<SigningKeyEntity, String> {
-    /// The current keys first.
-    List<SigningKeyEntity> retiredAfter(Instant instant) {
-        return list("retiredAt is null or retiredAt > ?1 order by retiredAt desc nulls first, createdAt", instant);
+    static final String CHANNEL = "signing_keys";
+    private static final long LOCK = 0x5167_4B65L;
+
+    /// The newest first.
+    List<SigningKeyEntity> all() {
+        return list("order by signsFrom desc, createdAt desc, kid");
+    }
+
+    /// Lets one replica at a time make keys, until its transaction ends.
+    void lock() {
+        getEntityManager().createNativeQuery("SELECT CAST(pg_advisory_xact_lock(" + LOCK + ") AS TEXT)")
+            .getSingleResult();
+    }
+
+    /// Tells all replicas, when this transaction commits.
+    void announce() {
+        getEntityManager().createNativeQuery("SELECT CAST(pg_notify('" + CHANNEL + "', '') AS TEXT)").getSingleResult();
     }
 }

@@ -1,0 +1,110 @@
+package coop.roseash.federation.command;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Enters clients and makes new signing keys from the command line, at a federation that runs. `./dev.sh client` and
+/// `./dev.sh rotate-keys` call it; elsewhere it is `java -cp … coop.roseash.federation.command.ProviderCommand`,
+/// in federation's own container.
+public final class ProviderCommand {
+    private static final String USAGE = """
+            client ID --redirect URL [--redirect URL]…   enter an application, or change it; prints its new secret
+                --name TEXT              as members read it (the id)
+                --post-logout URL        where it may send people after signing out; any number
+                --backchannel URL        where it hears of sign-outs
+                --public                 it keeps no secret (browser or phone); members are asked
+                --ask                    it keeps a secret, and members are asked; otherwise you vouch for it
+                --scope NAME             what it may ask for; any number (openid profile email offline_access)
+                --es256                  sign its ID tokens with ES256 (RS256)
+            rotate-keys                  make new signing keys, and wait until they sign
+                --leaked                 believe the old ones no more, at once
+            """;
+
+    private ProviderCommand() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        String command = arguments.length == 0 ? "" : arguments[0];
+        System.exit(switch (command) {
+            case "client" -> client(List.of(arguments).subList(1, arguments.length));
+            case "rotate-keys" -> rotateKeys(List.of(arguments).subList(1, arguments.length));
+            default -> usage();
+        });
+    }
+
+    private static int client(List<String> arguments) throws IOException, InterruptedException {
+        List<String> form = new ArrayList<>();
+        List<String> redirects = new ArrayList<>();
+        List<String> afterLogout = new ArrayList<>();
+        String id = arguments.isEmpty() || arguments.getFirst().startsWith("--") ? "" : arguments.getFirst();
+        String name = id;
+        String kind = "vouched";
+        boolean scoped = false;
+        for (int i = 1; i < arguments.size(); i++) {
+            String option = arguments.get(i);
+            switch (option) {
+                case "--public" -> kind = "public";
+                case "--ask" -> kind = "confidential";
+                case "--es256" -> form.add(Call.field("algorithm", "ES256"));
+                case "--redirect" -> redirects.add(value(arguments, ++i));
+                case "--post-logout" -> afterLogout.add(value(arguments, ++i));
+                case "--backchannel" -> form.add(Call.field("backchannel", value(arguments, ++i)));
+                case "--name" -> name = value(arguments, ++i);
+                case "--scope" -> {
+                    scoped = true;
+                    form.add(Call.field("scope", value(arguments, ++i)));
+                }
+                default -> {
+                    return usage();
+                }
+            }
+        }
+        if (id.isEmpty()) {
+            return usage();
+        }
+        if (!scoped) {
+            List.of("openid", "profile", "email", "offline_access")
+                .forEach(scope -> form.add(Call.field("scope", scope)));
+        }
+        form.addAll(List.of(Call.field("id", id), Call.field("name", name), Call.field("kind", kind),
+                Call.field("redirect", String.join("\n", redirects)),
+                Call.field("postLogout", String.join("\n", afterLogout))));
+        return print(Call.post("/internal/clients", String.join("&", form)));
+    }
+
+    private static int rotateKeys(List<String> arguments) throws IOException, InterruptedException {
+        boolean leaked = arguments.contains("--leaked");
+        HttpResponse<String> answer = Call.post("/internal/keys", leaked ? Call.field("leaked", "yes") : "");
+        if (answer.statusCode() != 200) {
+            return print(answer);
+        }
+        Instant from = Instant.parse(answer.body().strip());
+        Duration wait = Duration.between(Instant.now(), from);
+        if (wait.isPositive()) {
+            System.out.println("The new keys are published and sign in " + (wait.toSeconds() + 1) + " s");
+            Thread.sleep(wait);
+        }
+        System.out.println("The new keys sign");
+        return 0;
+    }
+
+    private static String value(List<String> arguments, int at) {
+        return at < arguments.size() ? arguments.get(at) : "";
+    }
+
+    private static int print(HttpResponse<String> answer) {
+        boolean good = answer.statusCode() == 200;
+        (good ? System.out : System.err).print(good || answer.statusCode() == 400
+                ? answer.body()
+                : "Federation answered " + answer.statusCode() + "\n");
+        return good ? 0 : 1;
+    }
+
+    private static int usage() {
+        System.err.print(USAGE);
+        return 2;
+    }
+}
