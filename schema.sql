@@ -471,16 +471,28 @@ CREATE TABLE newsletters (
 CREATE TABLE oauth_clients (
     id text NOT NULL,
     name text NOT NULL,
-    secret_hash text NOT NULL,
-    own boolean DEFAULT false NOT NULL,
+    secret_hash text,
     redirect_uris text[] NOT NULL,
     post_logout_uris text[] DEFAULT '{}'::text[] NOT NULL,
     backchannel_uri text,
     id_token_alg text DEFAULT 'ES256'::text NOT NULL,
     created_at timestamp with time zone NOT NULL,
+    kind text NOT NULL,
+    scopes text[] DEFAULT '{openid,profile,email,offline_access}'::text[] NOT NULL,
+    disabled_at timestamp with time zone,
     CONSTRAINT oauth_clients_pkey PRIMARY KEY (id),
+    CONSTRAINT oauth_clients_check CHECK (((kind = 'public'::text) = (secret_hash IS NULL))),
     CONSTRAINT oauth_clients_id_check CHECK ((id ~ '^[A-Za-z0-9._~-]{1,100}$'::text)),
-    CONSTRAINT oauth_clients_id_token_alg_check CHECK ((id_token_alg = ANY (ARRAY['ES256'::text, 'RS256'::text])))
+    CONSTRAINT oauth_clients_id_token_alg_check CHECK ((id_token_alg = ANY (ARRAY['ES256'::text, 'RS256'::text]))),
+    CONSTRAINT oauth_clients_kind_check CHECK ((kind = ANY (ARRAY['own'::text, 'vouched'::text, 'confidential'::text, 'public'::text])))
+);
+
+CREATE TABLE oauth_consents (
+    member_id bigint NOT NULL,
+    client_id text NOT NULL,
+    scopes text[] NOT NULL,
+    granted_at timestamp with time zone NOT NULL,
+    CONSTRAINT oauth_consents_pkey PRIMARY KEY (member_id, client_id)
 );
 
 CREATE TABLE oauth_grants (
@@ -500,6 +512,16 @@ CREATE TABLE oauth_grants (
     revoked_at timestamp with time zone,
     CONSTRAINT oauth_grants_pkey PRIMARY KEY (id),
     CONSTRAINT oauth_grants_code_hash_key UNIQUE (code_hash)
+);
+
+CREATE TABLE oauth_refresh_tokens (
+    token_hash text NOT NULL,
+    grant_id bigint NOT NULL,
+    issued_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT oauth_refresh_tokens_pkey PRIMARY KEY (token_hash)
 );
 
 CREATE TABLE order_events (
@@ -921,7 +943,7 @@ CREATE TABLE signing_keys (
     public_key bytea NOT NULL,
     private_key bytea NOT NULL,
     created_at timestamp with time zone NOT NULL,
-    retired_at timestamp with time zone,
+    signs_from timestamp with time zone NOT NULL,
     CONSTRAINT signing_keys_pkey PRIMARY KEY (kid),
     CONSTRAINT signing_keys_algorithm_check CHECK ((algorithm = ANY (ARRAY['ES256'::text, 'RS256'::text])))
 );
@@ -1111,8 +1133,11 @@ ALTER TABLE newsletter_deliveries ADD CONSTRAINT newsletter_deliveries_issue_id_
 ALTER TABLE newsletter_deliveries ADD CONSTRAINT newsletter_deliveries_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES newsletter_subscriptions(id);
 ALTER TABLE newsletter_issues ADD CONSTRAINT newsletter_issues_newsletter_id_fkey FOREIGN KEY (newsletter_id) REFERENCES newsletters(id);
 ALTER TABLE newsletter_subscriptions ADD CONSTRAINT newsletter_subscriptions_newsletter_id_fkey FOREIGN KEY (newsletter_id) REFERENCES newsletters(id);
+ALTER TABLE oauth_consents ADD CONSTRAINT oauth_consents_client_id_fkey FOREIGN KEY (client_id) REFERENCES oauth_clients(id) ON DELETE CASCADE;
+ALTER TABLE oauth_consents ADD CONSTRAINT oauth_consents_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE;
 ALTER TABLE oauth_grants ADD CONSTRAINT oauth_grants_client_id_fkey FOREIGN KEY (client_id) REFERENCES oauth_clients(id) ON DELETE CASCADE;
 ALTER TABLE oauth_grants ADD CONSTRAINT oauth_grants_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE;
+ALTER TABLE oauth_refresh_tokens ADD CONSTRAINT oauth_refresh_tokens_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES oauth_grants(id) ON DELETE CASCADE;
 ALTER TABLE order_events ADD CONSTRAINT order_events_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id);
 ALTER TABLE order_lines ADD CONSTRAINT order_lines_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id);
 ALTER TABLE outbox_handled ADD CONSTRAINT outbox_handled_message_id_fkey FOREIGN KEY (message_id) REFERENCES outbox(id) ON DELETE CASCADE;
@@ -1210,10 +1235,14 @@ CREATE INDEX newsletter_deliveries_subscription ON public.newsletter_deliveries 
 CREATE INDEX newsletter_deliveries_waiting ON public.newsletter_deliveries USING btree (issue_id, subscription_id) WHERE (state = 'WAITING'::text);
 CREATE INDEX newsletter_issues_newest ON public.newsletter_issues USING btree (newsletter_id, created_at DESC, id DESC);
 CREATE INDEX newsletter_subscriptions_email ON public.newsletter_subscriptions USING btree (email);
+CREATE INDEX oauth_clients_created ON public.oauth_clients USING btree (created_at);
+CREATE INDEX oauth_consents_client ON public.oauth_consents USING btree (client_id);
 CREATE INDEX oauth_grants_client ON public.oauth_grants USING btree (client_id);
 CREATE INDEX oauth_grants_created ON public.oauth_grants USING btree (created_at);
 CREATE INDEX oauth_grants_member ON public.oauth_grants USING btree (member_id);
 CREATE INDEX oauth_grants_sid ON public.oauth_grants USING btree (sid);
+CREATE INDEX oauth_refresh_tokens_expires ON public.oauth_refresh_tokens USING btree (expires_at);
+CREATE INDEX oauth_refresh_tokens_grant ON public.oauth_refresh_tokens USING btree (grant_id);
 CREATE INDEX order_events_order ON public.order_events USING btree (order_id, id);
 CREATE INDEX orders_expiring ON public.orders USING btree (expires_at) WHERE (state = ANY (ARRAY['AWAITING_PAYMENT'::text, 'EXPIRING'::text]));
 CREATE UNIQUE INDEX orders_live ON public.orders USING btree (basket_key) WHERE (state = ANY (ARRAY['DRAFT'::text, 'AWAITING_PAYMENT'::text, 'EXPIRING'::text]));
@@ -1253,7 +1282,7 @@ CREATE INDEX scrape_items_variant ON public.scrape_items USING btree (variant_id
 CREATE UNIQUE INDEX scrape_runs_open ON public.scrape_runs USING btree (source_id) WHERE (state = ANY (ARRAY['QUEUED'::text, 'FETCHING'::text, 'READY'::text]));
 CREATE INDEX scrape_runs_source ON public.scrape_runs USING btree (source_id, source_version);
 CREATE INDEX scrape_sources_supplier ON public.scrape_sources USING btree (supplier_id);
-CREATE UNIQUE INDEX signing_keys_current ON public.signing_keys USING btree (algorithm) WHERE (retired_at IS NULL);
+CREATE INDEX signing_keys_order ON public.signing_keys USING btree (algorithm, signs_from);
 CREATE INDEX stock_reservation_lines_item ON public.stock_reservation_lines USING btree (stock_item_id);
 CREATE INDEX ticket_allotments_type ON public.ticket_allotments USING btree (ticket_type_id);
 CREATE INDEX tickets_allotment ON public.tickets USING btree (allotment_id, holder_name, id);

@@ -143,8 +143,12 @@ class CallbackTest {
     void goesBackToThePageWhenNobodyIsSignedInAtFederation() {
         Response started = noRedirect().get("/auth/silent?to=/probe%3Fx%3D1");
         String state = query(started.header("Location")).get("state");
+        String mark = "b".repeat(43);
         Response back = noRedirect().cookies(started.cookies())
-            .get("/auth/callback?error=login_required&state=" + state + "&iss=" + encoded(StandInProvider.ISSUER));
+            .get("/auth/callback?error=login_required&browser=" + mark + "&state=" + state + "&iss="
+                    + encoded(StandInProvider.ISSUER));
+
+        assertEquals(mark, back.cookie("ra_silent"));
 
         noRedirect().get(path(back.header("Location")))
             .then()

@@ -15,6 +15,7 @@ import io.restassured.specification.RequestSpecification;
 
 import coop.roseash.contract.member.Members;
 import coop.roseash.contract.member.Role;
+import coop.roseash.contract.session.Browsers;
 import coop.roseash.testing.EmbeddedServices;
 import coop.roseash.testing.SignIn;
 
@@ -33,6 +34,8 @@ class SessionTest {
 
     @Inject
     Members members;
+    @Inject
+    Browsers browsers;
 
     @Test
     void knowsAMemberByTheSessionCookieAndKeepsTheAnswerOutOfCaches() {
@@ -164,6 +167,23 @@ class SessionTest {
             .statusCode(303)
             .header("Location",
                     "/probe");
+    }
+
+    @Test
+    void asksAgainBeforeThePauseEndsWhenSomebodySignedInInTheSameBrowser() {
+        String mark = "m".repeat(43);
+        browsers.forget(mark);
+        navigation().cookie("ra_silent", mark).get("/probe").then().statusCode(200);
+
+        browsers.noteSignIn(mark);
+
+        navigation().cookie("ra_silent", mark)
+            .get("/probe")
+            .then()
+            .statusCode(303)
+            .header("Location",
+                    "/auth/silent?probe=1&to=%2Fprobe");
+        navigation().cookie("ra_silent", "o".repeat(43)).get("/probe").then().statusCode(200);
     }
 
     @Test

@@ -26,10 +26,10 @@ public class ClientForm {
     String kind;
     @RestForm
     @Nullable
-    String redirect;
+    List<String> redirect;
     @RestForm
     @Nullable
-    String postLogout;
+    List<String> postLogout;
     @RestForm
     @Nullable
     String backchannel;
@@ -73,8 +73,12 @@ public class ClientForm {
         };
     }
 
-    private static List<String> lines(@Nullable String text) {
-        return Arrays.stream(text(text).split("\\s+")).filter(line -> !line.isEmpty()).distinct().toList();
+    private static List<String> lines(@Nullable List<String> texts) {
+        return (texts == null ? List.<String>of() : texts).stream()
+            .flatMap(text -> Arrays.stream(text.split("\\s+")))
+            .filter(line -> !line.isEmpty())
+            .distinct()
+            .toList();
     }
 
     private static String text(@Nullable String given) {

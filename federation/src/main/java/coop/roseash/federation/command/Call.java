@@ -27,10 +27,14 @@ final class Call {
     /// @throws ConnectException where federation does not run at `FED_INTERNAL` (`http://127.0.0.1:8080`)
     static HttpResponse<String> post(String path, String form) throws IOException, InterruptedException {
         String server = environment("FED_INTERNAL", "http://127.0.0.1:8080");
+        String key = environment("SITE_INTERNAL_KEY", "");
+        if (key.isEmpty()) {
+            throw new IllegalStateException("SITE_INTERNAL_KEY must be set: the platform's own key");
+        }
         HttpRequest request = HttpRequest.newBuilder(URI.create(server + path))
             .timeout(TIMEOUT)
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .header("X-Rose-Ash-Signature", signature(path))
+            .header("X-Rose-Ash-Signature", signature(path, key))
             .POST(HttpRequest.BodyPublishers.ofString(form))
             .build();
         try (HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
@@ -44,11 +48,7 @@ final class Call {
         return name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    private static String signature(String path) {
-        String key = environment("SITE_INTERNAL_KEY", "");
-        if (key.isEmpty()) {
-            throw new IllegalStateException("SITE_INTERNAL_KEY must be set: the platform's own key");
-        }
+    static String signature(String path, String key) {
         String claims = "{\"path\":\"" + path + "\",\"until\":" + (Instant.now().getEpochSecond() + SECONDS)
                 + ",\"to\":{\"locale\":\"\"}}";
         try {

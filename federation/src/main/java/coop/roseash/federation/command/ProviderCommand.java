@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Enters clients and makes new signing keys from the command line, at a federation that runs. `./dev.sh client` and
 /// `./dev.sh rotate-keys` call it; elsewhere it is `java -cp … coop.roseash.federation.command.ProviderCommand`,
@@ -26,53 +26,27 @@ public final class ProviderCommand {
 
     private ProviderCommand() {}
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        String command = arguments.length == 0 ? "" : arguments[0];
-        System.exit(switch (command) {
-            case "client" -> client(List.of(arguments).subList(1, arguments.length));
-            case "rotate-keys" -> rotateKeys(List.of(arguments).subList(1, arguments.length));
+    public static void main(String[] arguments) throws InterruptedException {
+        try {
+            System.exit(run(List.of(arguments)));
+        } catch (IOException | IllegalStateException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static int run(List<String> arguments) throws IOException, InterruptedException {
+        String command = arguments.isEmpty() ? "" : arguments.getFirst();
+        return switch (command) {
+            case "client" -> client(arguments.subList(1, arguments.size()));
+            case "rotate-keys" -> rotateKeys(arguments.subList(1, arguments.size()));
             default -> usage();
-        });
+        };
     }
 
     private static int client(List<String> arguments) throws IOException, InterruptedException {
-        List<String> form = new ArrayList<>();
-        List<String> redirects = new ArrayList<>();
-        List<String> afterLogout = new ArrayList<>();
-        String id = arguments.isEmpty() || arguments.getFirst().startsWith("--") ? "" : arguments.getFirst();
-        String name = id;
-        String kind = "vouched";
-        boolean scoped = false;
-        for (int i = 1; i < arguments.size(); i++) {
-            String option = arguments.get(i);
-            switch (option) {
-                case "--public" -> kind = "public";
-                case "--ask" -> kind = "confidential";
-                case "--es256" -> form.add(Call.field("algorithm", "ES256"));
-                case "--redirect" -> redirects.add(value(arguments, ++i));
-                case "--post-logout" -> afterLogout.add(value(arguments, ++i));
-                case "--backchannel" -> form.add(Call.field("backchannel", value(arguments, ++i)));
-                case "--name" -> name = value(arguments, ++i);
-                case "--scope" -> {
-                    scoped = true;
-                    form.add(Call.field("scope", value(arguments, ++i)));
-                }
-                default -> {
-                    return usage();
-                }
-            }
-        }
-        if (id.isEmpty()) {
-            return usage();
-        }
-        if (!scoped) {
-            List.of("openid", "profile", "email", "offline_access")
-                .forEach(scope -> form.add(Call.field("scope", scope)));
-        }
-        form.addAll(List.of(Call.field("id", id), Call.field("name", name), Call.field("kind", kind),
-                Call.field("redirect", String.join("\n", redirects)),
-                Call.field("postLogout", String.join("\n", afterLogout))));
-        return print(Call.post("/internal/clients", String.join("&", form)));
+        Optional<String> form = ClientArguments.form(arguments);
+        return form.isPresent() ? print(Call.post("/internal/clients", form.get())) : usage();
     }
 
     private static int rotateKeys(List<String> arguments) throws IOException, InterruptedException {
@@ -89,10 +63,6 @@ public final class ProviderCommand {
         }
         System.out.println("The new keys sign");
         return 0;
-    }
-
-    private static String value(List<String> arguments, int at) {
-        return at < arguments.size() ? arguments.get(at) : "";
     }
 
     private static int print(HttpResponse<String> answer) {

@@ -48,6 +48,11 @@ public class FormToken {
         return secret;
     }
 
+    /// What the apps may know of this browser: that it is the same one.
+    public String mark(RoutingContext request) {
+        return hash("browser:" + secret(request));
+    }
+
     /// @throws ForbiddenException when the form was not one of ours, shown to this browser
     public void require(RoutingContext request, @Nullable String token) {
         String known = cookie.value(request, COOKIE);
@@ -59,8 +64,12 @@ public class FormToken {
     }
 
     private static String token(String secret) {
+        return hash("form:" + secret);
+    }
+
+    private static String hash(String text) {
         try {
-            return BASE64.encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes("form:" + secret)));
+            return BASE64.encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes(text)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }

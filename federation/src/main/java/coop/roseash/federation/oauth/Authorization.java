@@ -12,7 +12,9 @@ import coop.roseash.contract.member.Member;
 import coop.roseash.contract.provider.Client;
 import coop.roseash.contract.provider.Consents;
 import coop.roseash.contract.provider.Grants;
+import coop.roseash.contract.session.Browsers;
 import coop.roseash.contract.session.Session;
+import coop.roseash.federation.form.FormToken;
 import coop.roseash.federation.form.Parameters;
 import coop.roseash.federation.oauth.AuthorizationReader.Reading;
 import coop.roseash.federation.oauth.AuthorizationRequest.Refusal;
@@ -28,17 +30,22 @@ class Authorization {
     private final ConsentForm consentForm;
     private final TokenReader reader;
     private final AuthorizationAnswers answers;
+    private final FormToken formToken;
+    private final Browsers browsers;
     private final OauthConfig config;
     private final Clock clock;
 
     Authorization(CurrentVisitor visitor, Grants grants, Consents consents, ConsentForm consentForm,
-            TokenReader reader, AuthorizationAnswers answers, OauthConfig config, Clock clock) {
+            TokenReader reader, AuthorizationAnswers answers, FormToken formToken, Browsers browsers,
+            OauthConfig config, Clock clock) {
         this.visitor = visitor;
         this.grants = grants;
         this.consents = consents;
         this.consentForm = consentForm;
         this.reader = reader;
         this.answers = answers;
+        this.formToken = formToken;
+        this.browsers = browsers;
         this.config = config;
         this.clock = clock;
     }
@@ -46,15 +53,14 @@ class Authorization {
     Response decide(RoutingContext routing, Reading.Fit fit) {
         Optional<Session> session = sufficient(fit.request());
         if (session.isEmpty()) {
-            return fit.request().isSilent()
-                    ? refuse(fit, "login_required", "Nobody is signed in, or not freshly enough")
-                    : signIn(fit.request());
+            return fit.request().isSilent() ? nobody(routing, fit) : signIn(fit.request());
         }
         if (!asksFirst(fit, session.get())) {
             return onward(routing, fit, code(fit, session.get()));
         }
         return fit.request().isSilent()
-                ? refuse(fit, "consent_required", "The member has not allowed this yet")
+                ? answers.refuse(fit.answer(),
+                        new Refusal("consent_required", "The member has not allowed this yet"))
                 : consentForm.show(routing, fit, visitor.requireMember());
     }
 
@@ -68,8 +74,13 @@ class Authorization {
         return AuthorizationAnswers.redirect(code(fit, session.get()));
     }
 
-    private Response refuse(Reading.Fit fit, String error, String description) {
-        return answers.refuse(fit.answer(), new Refusal(error, description));
+    private Response nobody(RoutingContext routing, Reading.Fit fit) {
+        if (!fit.request().client().own()) {
+            return answers.refuse(fit.answer(), AuthorizationAnswers.NOBODY);
+        }
+        String browser = formToken.mark(routing);
+        browsers.forget(browser);
+        return answers.nobody(fit.answer(), browser);
     }
 
     /// The visitor's session if it is of the member who is meant, and fresh enough.

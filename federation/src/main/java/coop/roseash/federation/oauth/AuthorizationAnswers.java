@@ -18,6 +18,7 @@ import coop.roseash.federation.oauth.AuthorizationRequest.Refusal;
 /// by a page.
 @ApplicationScoped
 class AuthorizationAnswers {
+    static final Refusal NOBODY = new Refusal("login_required", "Nobody is signed in, or not freshly enough");
     private final Issuer issuer;
 
     AuthorizationAnswers(Issuer issuer) {
@@ -26,6 +27,13 @@ class AuthorizationAnswers {
 
     Response refuse(Answer answer, Refusal refusal) {
         return redirect(address(answer, error(refusal)));
+    }
+
+    /// Tells one of our apps that nobody is signed in, and how to know when this browser has signed in after all.
+    Response nobody(Answer answer, String browser) {
+        Map<String, String> parameters = error(NOBODY);
+        parameters.put("browser", browser);
+        return redirect(address(answer, parameters));
     }
 
     String codeAddress(Answer answer, String code) {

@@ -11,8 +11,10 @@ import io.vertx.ext.web.RoutingContext;
 
 import coop.roseash.contract.member.Member;
 import coop.roseash.contract.provider.AuditLog;
+import coop.roseash.contract.session.Browsers;
 import coop.roseash.contract.session.Session;
 import coop.roseash.contract.session.Sessions;
+import coop.roseash.federation.form.FormToken;
 import coop.roseash.federation.oauth.SignOut;
 import coop.roseash.infrastructure.session.CurrentVisitor;
 import coop.roseash.infrastructure.session.RequestingDevice;
@@ -26,15 +28,19 @@ class ProviderSession {
     private final CurrentVisitor visitor;
     private final SignOut signOut;
     private final AuditLog audit;
+    private final FormToken formToken;
+    private final Browsers browsers;
     private final Clock clock;
 
     ProviderSession(Sessions sessions, SessionCookie cookie, CurrentVisitor visitor, SignOut signOut, AuditLog audit,
-            Clock clock) {
+            FormToken formToken, Browsers browsers, Clock clock) {
         this.sessions = sessions;
         this.cookie = cookie;
         this.visitor = visitor;
         this.signOut = signOut;
         this.audit = audit;
+        this.formToken = formToken;
+        this.browsers = browsers;
         this.clock = clock;
     }
 
@@ -55,6 +61,7 @@ class ProviderSession {
             sessions.end(oldToken);
         }
         cookie.give(request, token);
+        browsers.noteSignIn(formToken.mark(request));
         audit.note(new AuditLog.Entry(AuditLog.Kind.SIGN_IN, member.id(), null, address(request), how));
     }
 

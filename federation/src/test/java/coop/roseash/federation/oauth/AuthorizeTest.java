@@ -142,6 +142,20 @@ class AuthorizeTest {
     }
 
     @Test
+    void tellsOurOwnAppsWhichBrowserItWasAndNobodyElse() {
+        Map<String, String> silent = changed("client_id", "account");
+        silent.put("redirect_uri", "http://account.rose-ash.localhost:8080/auth/callback");
+        silent.put("prompt", "none");
+        Browser browser = new Browser();
+        Response first = browser.authorize(silent);
+        browser.cookies.putAll(first.cookies());
+
+        assertEquals(43, answer(first).get("browser").length());
+        assertEquals(answer(first).get("browser"), answer(browser.authorize(silent)).get("browser"));
+        assertTrue(!answer(browser.authorize(changed("prompt", "none"))).containsKey("browser"));
+    }
+
+    @Test
     void asksForASignInAndComesBackToTheSameRequest() {
         Response response = new Browser().authorize(request());
 

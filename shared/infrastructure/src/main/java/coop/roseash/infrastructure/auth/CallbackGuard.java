@@ -20,9 +20,11 @@ class CallbackGuard {
     private static final int PRIORITY = 290;
     private static final Set<String> ONCE = Set.of("code", "state", "iss", "error");
     private final String issuer;
+    private final SilentSignIn silent;
 
-    CallbackGuard(@ConfigProperty(name = "fed.public") String issuer) {
+    CallbackGuard(@ConfigProperty(name = "fed.public") String issuer, SilentSignIn silent) {
         this.issuer = issuer;
+        this.silent = silent;
     }
 
     void register(@Observes Filters filters) {
@@ -30,10 +32,13 @@ class CallbackGuard {
     }
 
     private void handle(RoutingContext request) {
-        if ("/auth/callback".equals(request.request().path()) && !isExpected(request)) {
-            request.reroute("/auth/error?error=expired_request");
-        } else {
+        if (!"/auth/callback".equals(request.request().path())) {
             request.next();
+        } else if (isExpected(request)) {
+            silent.remember(request, request.request().getParam("browser"));
+            request.next();
+        } else {
+            request.reroute("/auth/error?error=expired_request");
         }
     }
 

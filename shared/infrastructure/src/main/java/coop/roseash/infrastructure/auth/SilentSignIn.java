@@ -7,18 +7,21 @@ import java.util.regex.Pattern;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.jspecify.annotations.Nullable;
+
 import io.quarkus.arc.properties.UnlessBuildProperty;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
+import coop.roseash.contract.session.Browsers;
 import coop.roseash.infrastructure.session.ReturnPath;
 import coop.roseash.infrastructure.session.SessionCookie;
 
 /// Signs in a visitor who is already signed in at federation: one redirect there and back when a page is opened
-/// from elsewhere, then a pause. Only a browser's own navigation qualifies, so that scripts, robots and images
-/// never take the detour.
+/// from elsewhere, then a pause, which ends early when somebody signs in in the same browser. Only a browser's own
+/// navigation qualifies, so that scripts, robots and images never take the detour.
 @ApplicationScoped
 @UnlessBuildProperty(name = "app.name", stringValue = "federation")
 class SilentSignIn {
@@ -27,6 +30,8 @@ class SilentSignIn {
     private static final String MARKER = "ra_silent";
     private static final String PENDING = "pending";
     private static final String DONE = "done";
+    /// Federation's mark of the browser, kept when nobody was signed in there.
+    private static final Pattern BROWSER = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final String OIDC_SESSION = "q_session";
     private static final Pattern ROBOT = Pattern.compile("(?i)bot|crawl|spider|slurp|preview|headless-?render");
     private static final Pattern NO_PAGE = Pattern
@@ -34,10 +39,12 @@ class SilentSignIn {
 
     private final SessionCookie cookie;
     private final AuthConfig config;
+    private final Browsers browsers;
 
-    SilentSignIn(SessionCookie cookie, AuthConfig config) {
+    SilentSignIn(SessionCookie cookie, AuthConfig config, Browsers browsers) {
         this.cookie = cookie;
         this.config = config;
+        this.browsers = browsers;
     }
 
     void register(@Observes Filters filters) {
@@ -49,13 +56,40 @@ class SilentSignIn {
         if ("/auth/silent".equals(path)) {
             once(request);
         } else if (path != null && config.silent() && isOpenedByAPerson(request.request(), path)
-                && cookie.token(request) == null
-                && cookie.value(request, MARKER) == null) {
-            mark(request, PENDING);
-            String to = URLEncoder.encode(ReturnPath.of(request.request().uri()).path(), StandardCharsets.UTF_8);
-            seeOther(request, "/auth/silent?probe=1&to=" + to);
+                && cookie.token(request) == null) {
+            askUnlessInVain(request);
         } else {
             request.next();
+        }
+    }
+
+    private void askUnlessInVain(RoutingContext request) {
+        String marker = cookie.value(request, MARKER);
+        if (marker == null) {
+            ask(request);
+        } else if (BROWSER.matcher(marker).matches()) {
+            request.vertx().executeBlocking(() -> browsers.hasSignedIn(marker), false).onComplete(answer -> {
+                if (answer.succeeded() && answer.result()) {
+                    ask(request);
+                } else {
+                    request.next();
+                }
+            });
+        } else {
+            request.next();
+        }
+    }
+
+    private void ask(RoutingContext request) {
+        mark(request, PENDING);
+        String to = URLEncoder.encode(ReturnPath.of(request.request().uri()).path(), StandardCharsets.UTF_8);
+        seeOther(request, "/auth/silent?probe=1&to=" + to);
+    }
+
+    /// Keeps what federation calls this browser, having found nobody signed in there.
+    void remember(RoutingContext request, @Nullable String browser) {
+        if (browser != null && BROWSER.matcher(browser).matches()) {
+            mark(request, browser);
         }
     }
 
