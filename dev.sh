@@ -7,6 +7,8 @@ cd "$root"
 usage() {
     cat <<'HELP'
 Usage: ./dev.sh [--reset] [--no-build] [--set key=value]…
+       ./dev.sh [--set …] client ID --redirect URL [--post-logout URL] [--backchannel URL] [--ask | --public]
+       ./dev.sh [--set …] rotate-keys [--leaked]
 
 Builds Rose Ash where needed and runs all of it on this machine: PostgreSQL, Redis, a mail catcher, a SumUp
 sandbox, a supplier's shop, a remote server, the six services, and a gateway at http://blog.rose-ash.localhost:8080.
@@ -21,8 +23,24 @@ Needs a JDK 25 and any Maven; nothing else.
   --set demo=false     start empty, without the demo cooperative
   --help               this text
 
+While it runs, from another terminal:
+  client ID …          let an application sign its visitors in here; prints its id and secret (client alone: the options)
+  rotate-keys          make new signing keys
+
 Settings may also be given as environment variables (CART_HOLD=30s). Ctrl-C stops everything.
 HELP
+}
+
+# What is said to a federation that runs already; federation's port is the sixth.
+base=8080
+port=
+tell_federation() {
+    [ -d federation/target/classes ] || { echo "Nothing has been built yet. Run ./dev.sh first." >&2; exit 1; }
+    FED_INTERNAL=${FED_INTERNAL:-http://127.0.0.1:${port:-$((base + 5))}}
+    SITE_INTERNAL_KEY=${SITE_INTERNAL_KEY:-only-for-development-and-not-a-secret}
+    export FED_INTERNAL SITE_INTERNAL_KEY
+    exec "$(./mvnw --jdk)/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp federation/target/classes \
+        coop.roseash.federation.command.ProviderCommand "$@"
 }
 
 reset=no
@@ -32,11 +50,25 @@ count=$#
 while [ "$count" -gt 0 ]; do
     case "$1" in
         --help | -h) usage; exit 0 ;;
+        client | rotate-keys)
+            kept=$(($# - count))
+            while [ "$count" -gt 0 ]; do
+                set -- "$@" "$1"
+                shift
+                count=$((count - 1))
+            done
+            shift "$kept"
+            tell_federation "$@"
+            ;;
         --reset) reset=yes ;;
         --no-build) build=no ;;
         --set)
             [ "$count" -gt 1 ] || { echo "--set wants key=value. ./dev.sh --help tells more." >&2; exit 2; }
-            case "$2" in data=*) data=${2#data=} ;; esac
+            case "$2" in
+                data=*) data=${2#data=} ;;
+                port.base=*) base=${2#port.base=} ;;
+                port.federation=*) port=${2#port.federation=} ;;
+            esac
             set -- "$@" "$1" "$2"
             shift
             count=$((count - 1))

@@ -13,13 +13,13 @@ import coop.roseash.dev.setting.Settings;
 import coop.roseash.dev.sumup.SumUpSandbox;
 
 /// What each service of the demo cooperative is told by the launcher.
-final class Cooperative {
+public final class Cooperative {
     private static final String MERCHANT = "MROSEASH";
     private static final String SANDBOX_KEY = "sandbox-key";
 
     private Cooperative() {}
 
-    static Map<Part, Map<String, String>> environments(Settings settings, String password) throws IOException {
+    public static Map<Part, Map<String, String>> environments(Settings settings, String password) throws IOException {
         Map<Part, Map<String, String>> all = new EnumMap<>(Part.class);
         for (Part part : Services.apps()) {
             Map<String, String> environment = new LinkedHashMap<>(shared(settings, password));
@@ -28,6 +28,10 @@ final class Cooperative {
             environment.put("APP_ORIGIN", settings.origin(app));
             if (part == Part.BLOG) {
                 environment.put("RUN_MIGRATIONS", "true");
+            }
+            if (part == Part.FEDERATION) {
+                // Applications tried out on this machine hear of sign-outs.
+                environment.put("OAUTH_BACKCHANNEL_ALLOWED", "127.0.0.1,localhost,[::1]");
             }
             if (part == Part.MARKET) {
                 putSupplier(environment, "127.0.0.1:" + settings.port(Part.SUPPLIER));

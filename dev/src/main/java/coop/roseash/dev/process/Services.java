@@ -27,7 +27,12 @@ public class Services {
 
     /// @param environment what each service is told; the user's own environment and `--set` win over it
     public Services(Settings settings, Map<Part, Map<String, String>> environment) {
-        this.services = APPS.stream()
+        this(settings, environment, APPS);
+    }
+
+    /// Some of the services only, for a measurement.
+    public Services(Settings settings, Map<Part, Map<String, String>> environment, List<Part> some) {
+        this.services = some.stream()
             .map(part -> new Service(part, settings, environment.getOrDefault(part, Map.of())))
             .toList();
     }
