@@ -1,5 +1,6 @@
 #!/bin/sh
-# Runs every test of Rose Ash, the browser journeys included. Installs Chromium where it can.
+# Runs every test of Rose Ash, the browser journeys included. Installs Chromium and what the tests of the deployment
+# need where it can.
 set -eu
 root=$(cd "$(dirname "$0")" && pwd)
 cd "$root"
@@ -27,9 +28,12 @@ if ! have_chromium; then
         exit 1
     fi
 fi
-if ! command -v mvn >/dev/null && can_install; then
-    install maven
-fi
+# Without these the tests of the front server, of the scripts and of the backups are skipped.
+for tool in mvn:maven caddy:caddy shellcheck:shellcheck pg_dump:postgresql-client; do
+    if ! command -v "${tool%%:*}" >/dev/null && can_install; then
+        install "${tool##*:}"
+    fi
+done
 
 # The browser driver must not try to download a browser of its own.
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
