@@ -23,7 +23,7 @@ public interface Products {
 
     Results search(Query query, PageRequest request);
 
-    /// The newest products that are in stock.
+    /// New products that are in stock, some of every shelf.
     List<ProductSummary> newest(int limit);
 
     /// Every product page, for the sitemap, at most 50,000 (sitemaps.org).

@@ -15,6 +15,11 @@ public record Size(String label, Unit unit, int amount) {
         }
     }
 
+    /// Whether a price per kilogram, litre or piece tells more than the price itself.
+    public boolean comparable() {
+        return unit != Unit.PIECE || amount > 1;
+    }
+
     public static Size single() {
         return new Size("each", Unit.PIECE, 1);
     }

@@ -40,6 +40,11 @@ class ProductReader implements Products {
             JOIN suppliers s ON s.id = p.supplier_id
             LEFT JOIN product_pictures pic ON pic.hash = p.picture_hash
             """;
+    /// A delivery fills one shelf after the other, so the newest of each shelf come first.
+    private static final String NEWEST = """
+            p.archived_at IS NULL
+            ORDER BY row_number() OVER (PARTITION BY p.category_id ORDER BY p.id DESC), p.id DESC, v.position, v.id
+            LIMIT\s""";
     private static final String VARIANTS = """
             SELECT id, sku, supplier_code, coalesce(gtin, '') AS gtin, size, unit, amount, price_minor, currency, vat_class
             FROM product_variants WHERE product_id = :product ORDER BY position, id
@@ -90,7 +95,7 @@ class ProductReader implements Products {
     @Transactional
     public List<ProductSummary> newest(int limit) {
         // Twice as many as wanted, so that the sold-out ones can be passed over.
-        return rows.where("p.archived_at IS NULL ORDER BY p.id DESC LIMIT " + 2 * Math.clamp(limit, 1, 100), Map.of())
+        return rows.where(NEWEST + 2 * Math.clamp(limit, 1, 100), Map.of())
             .stream()
             .filter(ProductSummary::buyable)
             .limit(limit)
