@@ -7,6 +7,9 @@ public enum ProductField {
     NAME, CODE, GTIN, BRAND, PRICE, CURRENCY, SIZE, CATEGORY, DESCRIPTION, INGREDIENTS, IMAGE, AVAILABILITY, QUANTITY, VAT, DIETARY, ALLERGENS, ORIGIN;
 
     public String label() {
+        if (this == VAT || this == GTIN) {
+            return name();
+        }
         String words = name().toLowerCase(Locale.ROOT);
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
