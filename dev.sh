@@ -21,6 +21,7 @@ Needs a JDK 25 and any Maven; nothing else.
   --set port.base=N    use the 14 ports from N on (8080)
   --set data=FOLDER    keep data and logs there (.dev)
   --set demo=false     start empty, without the demo cooperative
+  --set live=blog      leave the blog out, to be started with live reload: ./mvnw compile quarkus:dev -pl blog -am
   --help               this text
 
 While it runs, from another terminal:

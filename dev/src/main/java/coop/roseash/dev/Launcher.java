@@ -67,9 +67,11 @@ public final class Launcher {
         keep(RemoteServer.start(settings.port(Part.REMOTE), settings.origin("remote"),
                 settings.data().resolve("remote.json")));
         String password = password();
-        Services services = new Services(settings, Cooperative.environments(settings, password));
+        Map<Part, Map<String, String>> environments = Cooperative.environments(settings, password);
+        keep(LiveService.prepare(settings, environments));
+        Services services = new Services(settings, environments);
         keep(services::stop);
-        System.out.println("Starting the six services");
+        System.out.println("Starting the services");
         services.start();
         keep(Gateway.start(settings.port(Part.GATEWAY), names()));
         System.out.println(Welcome.text(settings, password));

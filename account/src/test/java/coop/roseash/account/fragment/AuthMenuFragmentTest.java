@@ -5,11 +5,14 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
+import coop.roseash.contract.member.Role;
 import coop.roseash.testing.EmbeddedServices;
 import coop.roseash.testing.SignIn;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
@@ -24,7 +27,16 @@ class AuthMenuFragmentTest {
         given().cookie(SignIn.COOKIE, SignIn.as("una"))
             .get("/newsletters")
             .then()
-            .body(containsString("</span>Una</summary>"));
+            .body(allOf(containsString(">Una</span></summary>"), not(containsString("/check-in"))));
+    }
+
+    @Test
+    void showsAMemberWithARoleTheDesksOfThatRole() {
+        given().cookie(SignIn.COOKIE, SignIn.as("stanley", Role.STEWARD))
+            .get("/newsletters")
+            .then()
+            .body(allOf(containsString("http://events.rose-ash.localhost:8080/check-in"),
+                    not(containsString("/admin/products"))));
     }
 
     @Test

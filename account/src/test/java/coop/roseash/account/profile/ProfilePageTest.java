@@ -18,13 +18,13 @@ class ProfilePageTest {
     @Test
     void givesAMemberAnotherNameInTheMenuTooAtOnce() {
         String session = SignIn.as("petra");
-        given().cookie(SignIn.COOKIE, session).get("/profile").then().body(containsString("</span>Petra</summary>"));
+        given().cookie(SignIn.COOKIE, session).get("/profile").then().body(containsString(">Petra</span></summary>"));
         save(session, " Petra Stone ").statusCode(303);
         given().cookie(SignIn.COOKIE, session)
             .get("/profile?saved=yes")
             .then()
             .body(containsString("value=\"Petra Stone\""))
-            .body(containsString("</span>Petra Stone</summary>"));
+            .body(containsString(">Petra Stone</span></summary>"));
     }
 
     @Test

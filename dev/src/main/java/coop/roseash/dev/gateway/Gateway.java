@@ -97,7 +97,9 @@ public class Gateway implements AutoCloseable {
     private static class Forwarding implements ProxyInterceptor {
         private static final String AWAY = """
                 <!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Back in a moment</title>
-                <meta name="viewport" content="width=device-width, initial-scale=1"></head>
+                <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
+                <style>body{max-width:36rem;margin:15vh auto;padding:0 1.5rem;font:1.125rem/1.6 Georgia,serif}
+                h1{font-weight:500;letter-spacing:-.02em}</style></head>
                 <body><h1>Back in a moment</h1><p>This room of the cooperative is not answering just now.
                 Please try again in a few seconds.</p></body></html>
                 """;

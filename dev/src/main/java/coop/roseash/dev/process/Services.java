@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import coop.roseash.dev.setting.Part;
 import coop.roseash.dev.setting.Settings;
@@ -27,7 +29,9 @@ public class Services {
 
     /// @param environment what each service is told; the user's own environment and `--set` win over it
     public Services(Settings settings, Map<Part, Map<String, String>> environment) {
-        this(settings, environment, APPS);
+        this(settings, environment, APPS.stream()
+            .filter(part -> !settings.live().equals(Optional.of(part.name().toLowerCase(Locale.ROOT))))
+            .toList());
     }
 
     /// Some of the services only, for a measurement.
@@ -43,11 +47,11 @@ public class Services {
 
     public static void stopLeftOver(Settings settings) throws IOException {
         for (Part part : APPS) {
-            Service.stopLeftOver(settings, part.name().toLowerCase(java.util.Locale.ROOT));
+            Service.stopLeftOver(settings, part.name().toLowerCase(Locale.ROOT));
         }
     }
 
-    /// Returns once every service is ready.
+    /// Returns once every service that it starts is ready.
     ///
     /// @throws StartProblem when one stops or is not ready in three minutes
     public void start() throws IOException, InterruptedException {

@@ -4,14 +4,16 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
 /// What the launcher was told: its own settings, and those it hands to the services.
 ///
 /// @param root the project's folder
-/// @param own the launcher's settings (`data`, `port.…`, `demo`)
+/// @param own the launcher's settings (`data`, `port.…`, `demo`, `live`)
 /// @param services settings for every service
 /// @param perService settings for one service, by its name
 public record Settings(Path root, Map<String, String> own, Map<String, String> services,
@@ -59,7 +61,7 @@ public record Settings(Path root, Map<String, String> own, Map<String, String> s
     }
 
     private static boolean isOwn(String key) {
-        return key.equals("data") || key.equals("demo") || key.startsWith("port.");
+        return key.equals("data") || key.equals("demo") || key.equals("live") || key.startsWith("port.");
     }
 
     public Path data() {
@@ -69,6 +71,18 @@ public record Settings(Path root, Map<String, String> own, Map<String, String> s
     /// Whether an empty database is filled with the demo cooperative.
     public boolean demo() {
         return !own.getOrDefault("demo", "true").equals("false");
+    }
+
+    /// The service that somebody works on and starts in Quarkus's own development mode.
+    ///
+    /// @throws StartProblem when there is no such service
+    public Optional<String> live() {
+        Optional<String> live = Optional.ofNullable(own.get("live"));
+        live.filter(app -> !APPS.contains(app)).ifPresent(app -> {
+            throw new StartProblem("There is no service '" + app + "' to leave to you: live should be one of "
+                    + String.join(", ", new TreeSet<>(APPS)) + ".");
+        });
+        return live;
     }
 
     /// @throws StartProblem when a port setting is not a port

@@ -47,6 +47,9 @@ class SettingsTest {
         assertThatThrownBy(() -> parse("--set", "port.base=70000").port(Part.BLOG)).isInstanceOf(StartProblem.class)
             .hasMessageContaining("port.base");
         assertThatThrownBy(() -> parse("--set", "port.base=x").port(Part.BLOG)).isInstanceOf(StartProblem.class);
+        assertThatThrownBy(() -> parse("--set", "live=blogg").live()).isInstanceOf(StartProblem.class)
+            .hasMessageContaining("blogg")
+            .hasMessageContaining("blog, cart");
     }
 
     private static Settings parse(String... arguments) {
