@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import coop.roseash.sx.bytecode.Code;
+import coop.roseash.sx.bytecode.CodeImage;
 import coop.roseash.sx.bytecode.SxbcFile;
 import coop.roseash.sx.compile.Compiler;
 import coop.roseash.sx.limit.Meter;
@@ -30,8 +31,8 @@ public final class SelfCompilation {
         requireSame("compiler", compiler, onVm(first, COMPILER));
         Path folder = Path.of(arguments[0]);
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve(SxRuntime.STANDARD_LIBRARY), SxbcFile.write(library));
-        Files.writeString(folder.resolve(SxRuntime.COMPILER), SxbcFile.write(compiler));
+        Files.write(folder.resolve(SxRuntime.STANDARD_LIBRARY), CodeImage.write(library));
+        Files.write(folder.resolve(SxRuntime.COMPILER), CodeImage.write(compiler));
     }
 
     private static void requireSame(String name, Code first, Code second) {

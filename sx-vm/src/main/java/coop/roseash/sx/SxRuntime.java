@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 import coop.roseash.sx.bytecode.Code;
-import coop.roseash.sx.bytecode.SxbcFile;
+import coop.roseash.sx.bytecode.CodeImage;
 import coop.roseash.sx.compile.Compiler;
 import coop.roseash.sx.limit.Meter;
 import coop.roseash.sx.reader.Specification;
@@ -19,8 +19,8 @@ import coop.roseash.sx.vm.Vm;
 
 /// The language ready to run: libraries and compiler, loaded once, immutable and shared by all evaluations.
 public final class SxRuntime {
-    static final String STANDARD_LIBRARY = "stdlib.sxbc";
-    static final String COMPILER = "compiler.sxbc";
+    static final String STANDARD_LIBRARY = "stdlib.image";
+    static final String COMPILER = "compiler.image";
     private static final Lazy<SxRuntime> SHARED = new Lazy<>(
             () -> new SxRuntime(compiled(STANDARD_LIBRARY), compiled(COMPILER)));
 
@@ -47,7 +47,7 @@ public final class SxRuntime {
     }
 
     private static Code compiled(String name) {
-        return SxbcFile.read(Specification.text("compiled/" + name));
+        return CodeImage.read(Specification.bytes("compiled/" + name));
     }
 
     static Language evaluatedLibrary() {

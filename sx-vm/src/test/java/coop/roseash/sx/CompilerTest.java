@@ -1,5 +1,8 @@
 package coop.roseash.sx;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -9,9 +12,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import coop.roseash.sx.bytecode.Code;
 import coop.roseash.sx.bytecode.Disassembler;
+import coop.roseash.sx.reader.Specification;
 import coop.roseash.sx.value.ErrorCode;
 import coop.roseash.sx.value.SxException;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -98,10 +103,10 @@ class CompilerTest {
     }
 
     @Test
-    void theCompilerCompilesItselfToTheSameBytes() throws java.io.IOException {
-        java.nio.file.Path folder = java.nio.file.Files.createTempDirectory("sx");
+    void theCompilerCompilesItselfToTheSameBytes() throws IOException {
+        Path folder = Files.createTempDirectory("sx");
         SelfCompilation.main(new String[]{folder.toString()});
-        assertEquals(coop.roseash.sx.reader.Specification.text("compiled/compiler.sxbc"),
-                java.nio.file.Files.readString(folder.resolve("compiler.sxbc")));
+        assertArrayEquals(Specification.bytes("compiled/compiler.image"),
+                Files.readAllBytes(folder.resolve("compiler.image")));
     }
 }

@@ -26,11 +26,7 @@ public final class CodeForm {
 
     /// Code from the compiler's dict.
     public static Code read(Object form) {
-        SxDict fields = switch (form) {
-            case SxDict dict -> dict;
-            case SxList list -> fields(list);
-            default -> throw Instruction.invalid("code is expected");
-        };
+        SxDict fields = parts(form);
         byte[] bytecode = bytes(list(fields, "bytecode"));
         SxList given = list(fields, "constants");
         require(given.size() <= MOST_CONSTANTS, "it has too many constants");
@@ -46,6 +42,16 @@ public final class CodeForm {
                 : locals(bytecode, constants, arity + (rest ? 1 : 0));
         return new Code(arity, rest, locals, number(fields, "upvalue-count", 0), name(fields), bytecode, constants,
                 numbers(fields.containsKey("lines") ? list(fields, "lines") : SxList.of()));
+    }
+
+    private static SxDict parts(Object form) {
+        if (form instanceof SxDict dict) {
+            return dict;
+        }
+        if (form instanceof SxList list) {
+            return fields(list);
+        }
+        throw Instruction.invalid("code is expected");
     }
 
     private static void require(boolean right, String otherwise) {
@@ -133,11 +139,7 @@ public final class CodeForm {
     }
 
     private static int upvalues(Object form) {
-        return switch (form) {
-            case SxDict dict -> number(dict, "upvalue-count", 0);
-            case SxList list -> number(fields(list), "upvalue-count", 0);
-            default -> throw Instruction.invalid("a constant is no code");
-        };
+        return number(parts(form), "upvalue-count", 0);
     }
 
     private static int locals(byte[] bytecode, Object[] constants, int parameters) {

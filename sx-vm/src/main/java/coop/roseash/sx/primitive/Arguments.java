@@ -44,11 +44,13 @@ final class Arguments {
     }
 
     static String key(String operation, Object value) {
-        return switch (value) {
-            case String text -> text;
-            case Keyword keyword -> keyword.name();
-            default -> throw Numbers.wrongType(operation, "a string or keyword as key", value);
-        };
+        if (value instanceof String text) {
+            return text;
+        }
+        if (value instanceof Keyword keyword) {
+            return keyword.name();
+        }
+        throw Numbers.wrongType(operation, "a string or keyword as key", value);
     }
 
     /// An index held into a range, as `slice` does.

@@ -68,14 +68,19 @@ public final class CollectionPrimitives {
     }
 
     private static Object get(Object collection, Object key, Object otherwise) {
-        return switch (collection) {
-            case SxDict dict -> dict.get(Arguments.key("get", key), otherwise);
-            case SxList list ->
-                item(list, key instanceof Long number ? number : Arguments.integer("get", key), otherwise);
-            case String text -> character(text, Arguments.integer("get", key), otherwise);
-            case Nil _ -> otherwise;
-            default -> throw Numbers.wrongType("get", "a list, dict or string", collection);
-        };
+        if (collection instanceof SxDict dict) {
+            return dict.get(Arguments.key("get", key), otherwise);
+        }
+        if (collection instanceof SxList list) {
+            return item(list, Arguments.integer("get", key), otherwise);
+        }
+        if (collection instanceof String text) {
+            return character(text, Arguments.integer("get", key), otherwise);
+        }
+        if (collection == Nil.NIL) {
+            return otherwise;
+        }
+        throw Numbers.wrongType("get", "a list, dict or string", collection);
     }
 
     private static Object item(SxList list, long index, Object otherwise) {
@@ -91,13 +96,19 @@ public final class CollectionPrimitives {
     }
 
     private static Object length(Meter meter, Object value) {
-        return switch (value) {
-            case SxList list -> (long) list.size();
-            case SxDict dict -> (long) dict.size();
-            case String text -> length(meter, text);
-            case Nil _ -> 0L;
-            default -> throw Numbers.wrongType("len", "a list, dict or string", value);
-        };
+        if (value instanceof SxList list) {
+            return (long) list.size();
+        }
+        if (value instanceof SxDict dict) {
+            return (long) dict.size();
+        }
+        if (value instanceof String text) {
+            return length(meter, text);
+        }
+        if (value == Nil.NIL) {
+            return 0L;
+        }
+        throw Numbers.wrongType("len", "a list, dict or string", value);
     }
 
     private static Object length(Meter meter, String text) {

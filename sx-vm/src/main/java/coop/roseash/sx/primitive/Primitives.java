@@ -5,12 +5,7 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
-import coop.roseash.sx.limit.Limits;
-import coop.roseash.sx.reader.Reader;
 import coop.roseash.sx.reader.Specification;
-import coop.roseash.sx.value.Nil;
-import coop.roseash.sx.value.SxList;
-import coop.roseash.sx.value.Symbol;
 
 /// The primitives by name: `primitives.sx` says which there are and what they take, Java how they work.
 public final class Primitives {
@@ -50,23 +45,26 @@ public final class Primitives {
         LanguagePrimitives.register(bodies);
         PagePrimitives.register(bodies);
         Map<String, Primitive> byName = new LinkedHashMap<>();
-        for (Object form : Reader.read(Specification.text("primitives.sx"), Limits.trusted()).asList()) {
-            declare((SxList) form, bodies, byName);
-        }
+        Specification.text("primitives.sx").lines().forEach(line -> declare(line, bodies, byName));
         if (!bodies.isEmpty()) {
             throw new IllegalStateException("not declared in primitives.sx: " + bodies.keySet());
         }
         return byName;
     }
 
-    /// A declaration is `(primitive name minimum maximum "what it does")`, the maximum nil if there is none.
-    private static void declare(SxList form, Map<String, Primitive.Body> bodies, Map<String, Primitive> byName) {
-        String name = ((Symbol) form.get(1)).name();
+    /// A declaration is a line `(primitive name minimum maximum "what it does")`, the maximum nil if there is none. It is
+    /// not read as a program is, since every start of `sx` waits for it.
+    private static void declare(String line, Map<String, Primitive.Body> bodies, Map<String, Primitive> byName) {
+        if (!line.startsWith("(primitive ")) {
+            return;
+        }
+        String[] words = line.split(" ", 5);
+        String name = words[1];
         Primitive.Body body = bodies.remove(name);
         if (body == null) {
             throw new IllegalStateException("declared in primitives.sx, but not written in Java: " + name);
         }
-        int maximum = form.get(3) == Nil.NIL ? Primitive.ANY : ((Long) form.get(3)).intValue();
-        byName.put(name, new Primitive(name, ((Long) form.get(2)).intValue(), maximum, body));
+        int maximum = words[3].equals("nil") ? Primitive.ANY : Integer.parseInt(words[3]);
+        byName.put(name, new Primitive(name, Integer.parseInt(words[2]), maximum, body));
     }
 }

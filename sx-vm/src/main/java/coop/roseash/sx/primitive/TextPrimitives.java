@@ -41,23 +41,29 @@ final class TextPrimitives {
     }
 
     private static Object keywordName(Object value) {
-        return switch (value) {
-            case Keyword keyword -> keyword.name();
-            case String text -> text;
-            default -> throw Numbers.wrongType("keyword-name", "a keyword", value);
-        };
+        if (value instanceof String text) {
+            return text;
+        }
+        if (value instanceof Keyword keyword) {
+            return keyword.name();
+        }
+        throw Numbers.wrongType("keyword-name", "a keyword", value);
     }
 
     private static Object slice(Meter meter, Object[] a) {
         long from = Arguments.integer("slice", a[1]);
         Object end = Arguments.optional(a, 2);
         long to = end == Nil.NIL ? Long.MAX_VALUE : Arguments.integer("slice", end);
-        return switch (a[0]) {
-            case Nil _ -> SxList.of();
-            case String text -> slice(meter, text, from, to);
-            case SxList list -> slice(meter, list, from, to);
-            default -> throw Numbers.wrongType("slice", "a list or string", a[0]);
-        };
+        if (a[0] instanceof SxList list) {
+            return slice(meter, list, from, to);
+        }
+        if (a[0] instanceof String text) {
+            return slice(meter, text, from, to);
+        }
+        if (a[0] == Nil.NIL) {
+            return SxList.of();
+        }
+        throw Numbers.wrongType("slice", "a list or string", a[0]);
     }
 
     private static Object slice(Meter meter, String text, long from, long to) {
@@ -75,12 +81,16 @@ final class TextPrimitives {
 
     private static Object indexOf(Meter meter, Object[] a) {
         long from = Arguments.integer("index-of", Arguments.optional(a, 2, 0L));
-        return switch (a[0]) {
-            case Nil _ -> -1L;
-            case String text -> indexOf(meter, text, text("index-of", a[1]), from);
-            case SxList list -> indexOf(meter, list, a[1], from);
-            default -> throw Numbers.wrongType("index-of", "a list or string", a[0]);
-        };
+        if (a[0] instanceof SxList list) {
+            return indexOf(meter, list, a[1], from);
+        }
+        if (a[0] instanceof String text) {
+            return indexOf(meter, text, text("index-of", a[1]), from);
+        }
+        if (a[0] == Nil.NIL) {
+            return -1L;
+        }
+        throw Numbers.wrongType("index-of", "a list or string", a[0]);
     }
 
     private static Object indexOf(Meter meter, SxList list, Object item, long from) {

@@ -11,11 +11,16 @@ public final class Specification {
 
     /// The text of `spec/<name>`.
     public static String text(String name) {
+        return new String(bytes(name), StandardCharsets.UTF_8);
+    }
+
+    /// The bytes of `spec/<name>`.
+    public static byte[] bytes(String name) {
         try (InputStream file = Specification.class.getResourceAsStream("/spec/" + name)) {
             if (file == null) {
                 throw new IllegalStateException("spec/" + name + " is missing");
             }
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            return file.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -37,13 +37,15 @@ public final class Equality {
     }
 
     public static boolean equal(Object left, Object right, Progress progress) {
-        return switch (left) {
-            case SxList _ -> left == right || new Equality(progress).compare(left, right);
-            case SxDict _ -> left == right || new Equality(progress).compare(left, right);
-            case Element _ -> left == right || new Equality(progress).compare(left, right);
-            case String text -> text.equals(right) && worked(text, progress);
-            default -> atoms(left, right);
-        };
+        if (left instanceof String text) {
+            return text.equals(right) && worked(text, progress);
+        }
+        if (left instanceof SxList || left instanceof SxDict || left instanceof Element) {
+            return left == right || new Equality(progress).compare(left, right);
+        }
+        return left instanceof Long || left instanceof Double
+                ? Numbers.equal(left, right)
+                : left == right || left.equals(right) && isName(left);
     }
 
     private static boolean worked(String text, Progress progress) {
@@ -51,16 +53,8 @@ public final class Equality {
         return true;
     }
 
-    private static boolean atoms(Object left, Object right) {
-        return switch (left) {
-            case Long _ -> Numbers.equal(left, right);
-            case Double _ -> Numbers.equal(left, right);
-            case String _ -> left.equals(right);
-            case Symbol _ -> left.equals(right);
-            case Keyword _ -> left.equals(right);
-            case Raw _ -> left.equals(right);
-            default -> left == right;
-        };
+    private static boolean isName(Object value) {
+        return value instanceof Symbol || value instanceof Keyword || value instanceof Raw;
     }
 
     private boolean compare(Object left, Object right) {
@@ -80,14 +74,16 @@ public final class Equality {
     }
 
     private boolean step(Object left, Object right) {
-        return switch (left) {
-            case SxList a ->
-                right instanceof SxList b && a.size() == b.size() && (isKnown(a, b, a.size()) || items(a, b));
-            case SxDict a ->
-                right instanceof SxDict b && a.size() == b.size() && (isKnown(a, b, a.size()) || entries(a, b));
-            case Element a -> right instanceof Element b && a.tag().equals(b.tag()) && parts(a, b);
-            default -> equal(left, right, progress);
-        };
+        if (left instanceof SxList a) {
+            return right instanceof SxList b && a.size() == b.size() && (isKnown(a, b, a.size()) || items(a, b));
+        }
+        if (left instanceof SxDict a) {
+            return right instanceof SxDict b && a.size() == b.size() && (isKnown(a, b, a.size()) || entries(a, b));
+        }
+        if (left instanceof Element a) {
+            return right instanceof Element b && a.tag().equals(b.tag()) && parts(a, b);
+        }
+        return equal(left, right, progress);
     }
 
     private boolean parts(Element left, Element right) {

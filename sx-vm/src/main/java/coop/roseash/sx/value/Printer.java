@@ -51,14 +51,19 @@ public final class Printer {
 
     /// The text for people: strings as they are, nil as nothing, whole doubles without a point.
     public static String display(Object value, IntConsumer progress) {
-        return switch (value) {
-            case String text -> text;
-            case Nil _ -> "";
-            case Long number -> Long.toString(number);
-            case Double number -> Numbers.display(number);
-            case Raw raw -> raw.html();
-            default -> serialize(value, progress);
-        };
+        if (value instanceof String text) {
+            return text;
+        }
+        if (value instanceof Long number) {
+            return Long.toString(number);
+        }
+        if (value instanceof Double number) {
+            return Numbers.display(number);
+        }
+        if (value instanceof Raw raw) {
+            return raw.html();
+        }
+        return value == Nil.NIL ? "" : serialize(value, progress);
     }
 
     private String print(Object root) {
@@ -101,11 +106,24 @@ public final class Printer {
     }
 
     private void begin(Object value) {
+        if (value instanceof String text) {
+            quote(text);
+        } else if (value instanceof Double number) {
+            out.append(Numbers.serialize(number));
+        } else if (value instanceof SxList list) {
+            enter(list, "(", list.asList().iterator(), ')', false);
+        } else if (value instanceof SxDict dict) {
+            enter(dict, "{", dict.entries().iterator(), '}', false);
+        } else if (value instanceof Long || value instanceof Symbol || value instanceof Keyword
+                || value instanceof Nil || value instanceof Boolean) {
+            out.append(value);
+        } else {
+            beginOther(value);
+        }
+    }
+
+    private void beginOther(Object value) {
         switch (value) {
-            case String text -> quote(text);
-            case Double number -> out.append(Numbers.serialize(number));
-            case SxList list -> enter(list, "(", list.asList().iterator(), ')', false);
-            case SxDict dict -> enter(dict, "{", dict.entries().iterator(), '}', false);
             case Element element -> enter(element, "(" + element.tag(), parts(element), ')', true);
             case Raw raw -> {
                 out.append("(raw! ");

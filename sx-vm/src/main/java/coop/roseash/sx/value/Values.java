@@ -14,16 +14,33 @@ public final class Values {
 
     /// The name of the value's type, as `type-of` gives it; compiled or not, a function is a lambda.
     public static String typeOf(Object value) {
+        // No switch: the JVM would write a class for it whenever `sx` starts.
+        if (value instanceof Long || value instanceof Double) {
+            return "number";
+        }
+        if (value instanceof String) {
+            return "string";
+        }
+        if (value instanceof SxList) {
+            return "list";
+        }
+        if (value instanceof SxDict) {
+            return "dict";
+        }
+        if (value instanceof Symbol) {
+            return "symbol";
+        }
+        if (value instanceof Keyword) {
+            return "keyword";
+        }
+        if (value instanceof Boolean) {
+            return "boolean";
+        }
+        return value == Nil.NIL ? "nil" : typeOfOther(value);
+    }
+
+    private static String typeOfOther(Object value) {
         return switch (value) {
-            case Nil _ -> "nil";
-            case Boolean _ -> "boolean";
-            case Long _ -> "number";
-            case Double _ -> "number";
-            case String _ -> "string";
-            case SxList _ -> "list";
-            case SxDict _ -> "dict";
-            case Symbol _ -> "symbol";
-            case Keyword _ -> "keyword";
             case NativeFunction _ -> "native-fn";
             case Procedure _ -> "lambda";
             case Component _ -> "component";
@@ -39,14 +56,12 @@ public final class Values {
         if (left == right) {
             return true;
         }
-        return switch (left) {
-            case Long _ -> left.equals(right);
-            case Double _ -> left.equals(right);
-            case String _ -> left.equals(right);
-            case Symbol _ -> left.equals(right);
-            case Keyword _ -> left.equals(right);
-            default -> false;
-        };
+        return isAtom(left) && left.equals(right);
+    }
+
+    private static boolean isAtom(Object value) {
+        return value instanceof Long || value instanceof Double || value instanceof String || value instanceof Symbol
+                || value instanceof Keyword;
     }
 
     /// Makes a value and all it holds refuse changes; cycles are fine.
@@ -54,17 +69,13 @@ public final class Values {
         Deque<Object> waiting = new ArrayDeque<>();
         waiting.push(root);
         while (!waiting.isEmpty()) {
-            switch (waiting.pop()) {
-                case SxList list when !list.isFrozen() -> {
-                    list.markFrozen();
-                    list.asList().forEach(waiting::push);
-                }
-                case SxDict dict when !dict.isFrozen() -> {
-                    dict.markFrozen();
-                    dict.entries().forEach(entry -> waiting.push(entry.getValue()));
-                }
-                default -> {
-                }
+            Object value = waiting.pop();
+            if (value instanceof SxList list && !list.isFrozen()) {
+                list.markFrozen();
+                list.asList().forEach(waiting::push);
+            } else if (value instanceof SxDict dict && !dict.isFrozen()) {
+                dict.markFrozen();
+                dict.entries().forEach(entry -> waiting.push(entry.getValue()));
             }
         }
         return root;
