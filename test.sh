@@ -28,7 +28,7 @@ if ! have_chromium; then
         exit 1
     fi
 fi
-# Without these the tests of the front server, of the scripts and of the backups are skipped.
+# Without the last three the tests of the front server, of the scripts and of the backups are skipped.
 for tool in mvn:maven caddy:caddy shellcheck:shellcheck pg_dump:postgresql-client; do
     if ! command -v "${tool%%:*}" >/dev/null && can_install; then
         install "${tool##*:}"
