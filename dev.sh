@@ -86,6 +86,9 @@ changed() {
         \( -name target -o -name node_modules \) -prune -o -type f -newer target/dev-built -print 2>/dev/null | head -n 1)" ]
 }
 
+java=$(./mvnw --jdk)/bin/java
+class_path="dev/target/classes:dev/target/lib/*"
+
 if [ "$build" = yes ] && changed; then
     echo "Building Rose Ash (the first time fetches what it needs, which takes a few minutes)"
     mkdir -p target
@@ -110,6 +113,9 @@ if [ "$build" = yes ] && changed; then
         echo "The whole output is in target/dev-build.log" >&2
         exit 1
     fi
+    echo "Preparing quick starts: each service runs once against an empty database"
+    "$java" -XX:+UseSerialGC -Xmx256m -XX:TieredStopAtLevel=1 "-Droseash.root=$root" -cp "$class_path" \
+        coop.roseash.dev.QuickStart || echo "  The services will start without, only more slowly."
     mv target/dev-building target/dev-built
     echo "Built in $(($(date +%s) - started)) s"
 fi
@@ -129,7 +135,5 @@ if [ "$reset" = yes ]; then
     rm -rf "$data"
 fi
 
-java=$(./mvnw --jdk)/bin/java
 exec "$java" -XX:+UseSerialGC -Xmx256m -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
-    --sun-misc-unsafe-memory-access=allow "-Droseash.root=$root" \
-    -cp "dev/target/classes:dev/target/lib/*" coop.roseash.dev.Launcher "$@"
+    --sun-misc-unsafe-memory-access=allow "-Droseash.root=$root" -cp "$class_path" coop.roseash.dev.Launcher "$@"

@@ -27,4 +27,25 @@ public final class Ports {
             }
         }
     }
+
+    /// The first of as many neighbouring ports as there are parts, all free just now.
+    public static int freeBase() throws IOException {
+        for (int base = 21_000; base < 31_000; base += 20) {
+            if (allFree(base)) {
+                return base;
+            }
+        }
+        throw new IOException("No free ports between 21000 and 31000");
+    }
+
+    private static boolean allFree(int base) {
+        for (Part part : Part.values()) {
+            try (ServerSocket socket = new ServerSocket(base + part.offset())) {
+                socket.setReuseAddress(true);
+            } catch (IOException e) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

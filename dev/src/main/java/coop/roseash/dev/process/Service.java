@@ -41,28 +41,40 @@ public class Service {
         return name;
     }
 
+    /// Starts it quickly where a cache of its classes fits, and as well without.
+    ///
     /// @throws StartProblem when the service has not been built
     void start() throws IOException {
-        Path jar = settings.root().resolve(name + "/target/quarkus-app/quarkus-run.jar");
-        if (!Files.exists(jar)) {
-            throw new StartProblem("The service " + name + " has not been built (" + jar + " is missing).\n"
-                    + "Run ./dev.sh, which builds what is needed, rather than the launcher alone.");
-        }
-        List<String> command = new ArrayList<>(List.of(java(), "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders",
-                "-Xmx256m",
-                "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager"));
-        settings.given(name).forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.add("-jar");
-        command.add(jar.toString());
-        ProcessBuilder builder = new ProcessBuilder(command).directory(settings.root().toFile())
+        BuiltApp app = BuiltApp.of(settings.root(), name);
+        start(app.hasCache() ? List.of("-XX:AOTCache=" + app.cache()) : List.of());
+    }
+
+    /// @param options for the JVM, beside the ones all services have
+    /// @throws StartProblem when the service has not been built
+    void start(List<String> options) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command(options)).directory(settings.root().toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         environment.forEach(builder.environment()::putIfAbsent);
+        builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
         Process started = builder.start();
         process = started;
         Files.writeString(Files.createDirectories(settings.data().resolve("run")).resolve(name + ".pid"),
                 String.valueOf(started.pid()));
+    }
+
+    private List<String> command(List<String> options) throws IOException {
+        BuiltApp app = BuiltApp.of(settings.root(), name);
+        if (!app.exists()) {
+            throw new StartProblem("The service " + name + " has not been built (nothing in " + app.folder() + ").\n"
+                    + "Run ./dev.sh, which builds what is needed, rather than the launcher alone.");
+        }
+        List<String> command = new ArrayList<>(
+                List.of(java(), "@" + settings.root().resolve("_config/jvm.options"), "-Xms36m", "-Xmx256m"));
+        command.addAll(options);
+        settings.given(name).forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.addAll(List.of("-jar", app.startJar().toString()));
+        return command;
     }
 
     boolean isRunning() {
@@ -71,8 +83,13 @@ public class Service {
     }
 
     boolean isReady(HttpClient http) throws InterruptedException {
+        return answers(http, "/q/health/ready");
+    }
+
+    /// Whether a page comes within three seconds.
+    boolean answers(HttpClient http, String path) throws InterruptedException {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(3))
                 .build();
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
@@ -89,8 +106,12 @@ public class Service {
     }
 
     void awaitStop() throws InterruptedException, IOException {
+        awaitStop(LONGEST_STOP);
+    }
+
+    void awaitStop(Duration longest) throws InterruptedException, IOException {
         Process running = process;
-        if (running != null && !running.waitFor(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
+        if (running != null && !running.waitFor(longest.toSeconds(), TimeUnit.SECONDS)) {
             System.out.println("The service " + name + " did not stop by itself; ending it");
             running.destroyForcibly().waitFor();
         }
@@ -118,7 +139,7 @@ public class Service {
             String pid = Files.readString(file).strip();
             if (pid.matches("\\d+")) {
                 ProcessHandle.of(Long.parseLong(pid))
-                    .filter(old -> old.info().commandLine().orElse("").contains(name + "/target/quarkus-app"))
+                    .filter(old -> old.info().commandLine().orElse("").contains(name + "/target/start"))
                     .ifPresent(old -> {
                         System.out.println("Stopping " + name + " of an earlier run that was killed");
                         old.destroy();

@@ -2,7 +2,6 @@ package coop.roseash.dev.journey;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import coop.roseash.dev.process.Ports;
 import coop.roseash.dev.setting.Part;
 import coop.roseash.dev.setting.Settings;
 
@@ -41,7 +41,7 @@ final class RunningCooperative implements AutoCloseable {
         for (String assignment : assignments) {
             arguments.addAll(List.of("--set", assignment));
         }
-        arguments.addAll(List.of("--set", "data=" + data, "--set", "port.base=" + freeBase()));
+        arguments.addAll(List.of("--set", "data=" + data, "--set", "port.base=" + Ports.freeBase()));
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
                         "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-Droseash.root=" + root, "-cp",
@@ -112,26 +112,5 @@ final class RunningCooperative implements AutoCloseable {
         if (!launcher.waitFor(60, TimeUnit.SECONDS)) {
             launcher.destroyForcibly();
         }
-    }
-
-    /// The first of as many neighbouring ports as there are parts, all free just now.
-    private static int freeBase() throws IOException {
-        for (int base = 21_000; base < 31_000; base += 20) {
-            if (allFree(base)) {
-                return base;
-            }
-        }
-        throw new IOException("No free ports between 21000 and 31000");
-    }
-
-    private static boolean allFree(int base) {
-        for (Part part : Part.values()) {
-            try (ServerSocket socket = new ServerSocket(base + part.offset())) {
-                socket.setReuseAddress(true);
-            } catch (IOException e) {
-                return false;
-            }
-        }
-        return true;
     }
 }
