@@ -1,8 +1,5 @@
 package coop.roseash.federation.admin;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -30,90 +27,104 @@ import coop.roseash.contract.member.Members.Profile;
 import coop.roseash.contract.member.Role;
 import coop.roseash.contract.paging.Page;
 import coop.roseash.contract.paging.PageRequest;
-import coop.roseash.contract.provider.AuditLog;
-import coop.roseash.infrastructure.session.CurrentVisitor;
+import coop.roseash.contract.provider.AuditLog.Kind;
+import coop.roseash.contract.provider.MailLinks;
+import coop.roseash.federation.form.Answers;
+import coop.roseash.federation.form.FormToken;
+import coop.roseash.infrastructure.session.FreshSignIn;
 
-/// The list of members, where an admin grants roles and keeps members out or lets them back in.
+/// The list of members, where an admin grants roles, keeps members out or lets them back in, and helps those who lost
+/// all ways to sign in.
 @Path("/admin/members")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed("admin")
 @RunOnVirtualThread
 public class MembersPage {
     private static final int PAGE_SIZE = 25;
-    private static final List<Role> GRANTABLE = Arrays.stream(Role.values())
-        .filter(role -> role != Role.MEMBER)
-        .toList();
 
     private final Members members;
-    private final CurrentVisitor visitor;
-    private final AuditLog audit;
+    private final MailLinks links;
+    private final AdminLog log;
+    private final FormToken formToken;
 
-    MembersPage(Members members, CurrentVisitor visitor, AuditLog audit) {
+    MembersPage(Members members, MailLinks links, AdminLog log, FormToken formToken) {
         this.members = members;
-        this.visitor = visitor;
-        this.audit = audit;
+        this.links = links;
+        this.log = log;
+        this.formToken = formToken;
     }
 
     @GET
-    public TemplateInstance list(@RestQuery @Nullable String q, @RestQuery @Nullable Integer page) {
+    public Response list(@RestQuery @Nullable String q, @RestQuery @Nullable Integer page, RoutingContext request) {
         String text = q == null ? "" : q;
         Page<Profile> found = members.search(text, new PageRequest(page == null ? 1 : page, PAGE_SIZE));
-        String path = "/admin/members?q=" + URLEncoder.encode(text, StandardCharsets.UTF_8);
-        return Templates.list(found, text, path, GRANTABLE);
+        String path = new AdminAddress("/admin/members").with("q", text).toString();
+        return Answers.page(Response.Status.OK,
+                Templates.list(formToken.forForm(request), found, text, path, GrantableRoles.ALL));
     }
 
     @POST
     @Path("{id}/roles")
-    public Response grant(long id, @RestForm("role") @Nullable List<String> roles, RoutingContext request) {
+    @FreshSignIn
+    public Response grant(long id, @RestForm("role") @Nullable List<String> roles, @RestForm @Nullable String token,
+            RoutingContext request) {
+        formToken.require(request, token);
         Member member = members.byId(id).orElseThrow(NotFoundException::new);
-        List<Role> wanted = (roles == null ? List.<String>of() : roles).stream().map(MembersPage::role).toList();
+        List<Role> wanted = GrantableRoles.of(roles);
         if (isSelf(member) && !wanted.contains(Role.ADMIN)) {
             throw new BadRequestException("An admin cannot take their own admin role away");
         }
-        members.grant(id, wanted);
-        note(AuditLog.Kind.ROLES_CHANGED, id, request, String.valueOf(wanted));
+        if (!members.grant(id, wanted)) {
+            throw new BadRequestException("Nobody would be left as admin");
+        }
+        log.note(Kind.ROLES_CHANGED, id, request, String.valueOf(wanted));
         return back(member);
     }
 
     @POST
     @Path("{id}/suspension")
-    public Response suspend(long id, @RestForm @Nullable String suspended, RoutingContext request) {
+    @FreshSignIn
+    public Response suspend(long id, @RestForm @Nullable String suspended, @RestForm @Nullable String token,
+            RoutingContext request) {
+        formToken.require(request, token);
         Member member = members.byId(id).orElseThrow(NotFoundException::new);
         boolean out = "yes".equals(suspended);
         if (isSelf(member)) {
             throw new BadRequestException("An admin cannot keep themselves out");
         }
-        members.suspend(id, out);
-        note(out ? AuditLog.Kind.SUSPENDED : AuditLog.Kind.LET_BACK_IN, id, request, "");
+        if (!members.suspend(id, out)) {
+            throw new BadRequestException("Nobody would be left as admin");
+        }
+        log.note(out ? Kind.SUSPENDED : Kind.LET_BACK_IN, id, request, "");
         return back(member);
     }
 
-    private boolean isSelf(Member member) {
-        return visitor.requireMember().id() == member.id();
+    /// Makes a link for the admin to hand over, once they are sure whom they are talking to; shown this once.
+    @POST
+    @Path("{id}/recovery")
+    @FreshSignIn
+    public Response recover(long id, @RestForm @Nullable String token, RoutingContext request) {
+        formToken.require(request, token);
+        Member member = members.active(id).orElseThrow(NotFoundException::new);
+        String link = links.makeRecovery(id);
+        log.note(Kind.RECOVERY_LINK_MADE, id, request, "");
+        return Answers.page(Response.Status.OK, Templates.recovery(member, link));
     }
 
-    private void note(AuditLog.Kind kind, long memberId, RoutingContext request, String detail) {
-        String by = "by " + visitor.requireMember().handle() + " " + detail;
-        audit.note(new AuditLog.Entry(kind, memberId, null, request.request().remoteAddress().hostAddress(), by));
+    private boolean isSelf(Member member) {
+        return log.admin().id() == member.id();
     }
 
     private static Response back(Member member) {
-        return Response.status(Response.Status.SEE_OTHER)
-            .header("Location", "/admin/members?q=" + member.handle())
-            .build();
-    }
-
-    private static Role role(String id) {
-        return GRANTABLE.stream()
-            .filter(role -> role.id().equals(id))
-            .findFirst()
-            .orElseThrow(() -> new BadRequestException("There is no such role"));
+        return Answers.seeOther("/admin/members?q=" + member.handle());
     }
 
     @CheckedTemplate
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance list(Page<Profile> page, String q, String path, List<Role> roles);
+        static native TemplateInstance list(String token, Page<Profile> page, String q, String path, List<Role> roles);
+
+        static native TemplateInstance recovery(Member member, String link);
     }
 }

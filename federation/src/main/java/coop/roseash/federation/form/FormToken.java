@@ -2,9 +2,6 @@ package coop.roseash.federation.form;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
-import java.util.Base64;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ForbiddenException;
@@ -19,10 +16,7 @@ import coop.roseash.infrastructure.session.SessionCookie;
 @ApplicationScoped
 public class FormToken {
     private static final String COOKIE = "ra_form";
-    private static final int BYTES = 32;
     private static final long SECONDS = 24 * 3600;
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final SessionCookie cookie;
 
@@ -41,16 +35,14 @@ public class FormToken {
         if (known != null) {
             return known;
         }
-        byte[] bytes = new byte[BYTES];
-        RANDOM.nextBytes(bytes);
-        String secret = BASE64.encodeToString(bytes);
+        String secret = RandomToken.next();
         cookie.set(request, COOKIE, secret, SECONDS);
         return secret;
     }
 
     /// What the apps may know of this browser: that it is the same one.
     public String mark(RoutingContext request) {
-        return hash("browser:" + secret(request));
+        return RandomToken.hash("browser:" + secret(request));
     }
 
     /// @throws ForbiddenException when the form was not one of ours, shown to this browser
@@ -64,15 +56,7 @@ public class FormToken {
     }
 
     private static String token(String secret) {
-        return hash("form:" + secret);
-    }
-
-    private static String hash(String text) {
-        try {
-            return BASE64.encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes(text)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return RandomToken.hash("form:" + secret);
     }
 
     private static byte[] bytes(String text) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 
+import coop.roseash.federation.form.Answers;
 import coop.roseash.federation.oauth.SignOut;
 import coop.roseash.infrastructure.session.CurrentVisitor;
 import coop.roseash.infrastructure.session.ReturnPath;
@@ -35,26 +36,19 @@ public class AuthPage {
     public Response login(@RestQuery @Nullable String to, @RestQuery(StepUp.PARAMETER) @Nullable String fresh) {
         ReturnPath path = ReturnPath.of(to);
         boolean enough = visitor.session().filter(session -> fresh == null || stepUp.isFresh(session)).isPresent();
-        return seeOther(enough ? path.path() : "/signin?to=" + path.encoded());
+        return Answers.seeOther(enough ? path.path() : "/signin?to=" + path.encoded());
     }
 
     @GET
     @Path("silent")
     public Response silent(@RestQuery @Nullable String to) {
-        return seeOther(ReturnPath.of(to).path());
+        return Answers.seeOther(ReturnPath.of(to).path());
     }
 
     @POST
     @Path("logout")
     public Response logout(RoutingContext request) {
         visitor.session().ifPresent(session -> signOut.end(request, session));
-        return seeOther("/");
-    }
-
-    static Response seeOther(String to) {
-        return Response.status(Response.Status.SEE_OTHER)
-            .header("Location", to)
-            .header("Cache-Control", "no-store")
-            .build();
+        return Answers.seeOther("/");
     }
 }

@@ -23,8 +23,8 @@ import io.vertx.ext.web.RoutingContext;
 import coop.roseash.contract.member.Members;
 import coop.roseash.contract.provider.MailLinks;
 import coop.roseash.contract.provider.MailLinks.Applicant;
+import coop.roseash.federation.form.Answers;
 import coop.roseash.federation.form.FormToken;
-import coop.roseash.federation.form.Limits;
 import coop.roseash.infrastructure.session.ReturnPath;
 
 /// Where somebody becomes a member, once they confirm their address.
@@ -37,21 +37,21 @@ public class JoinPage {
     private final MailLinks links;
     private final Members members;
     private final FormToken formToken;
-    private final Limits limits;
+    private final Attempts attempts;
     private final SigninConfig config;
 
-    JoinPage(MailLinks links, Members members, FormToken formToken, Limits limits, SigninConfig config) {
+    JoinPage(MailLinks links, Members members, FormToken formToken, Attempts attempts, SigninConfig config) {
         this.links = links;
         this.members = members;
         this.formToken = formToken;
-        this.limits = limits;
+        this.attempts = attempts;
         this.config = config;
     }
 
     @GET
     public Response show(@RestQuery @Nullable String to, RoutingContext request) {
         requireOpen();
-        return SigninPage.page(Response.Status.OK, Templates.join(formToken.forForm(request),
+        return Answers.page(Response.Status.OK, Templates.join(formToken.forForm(request),
                 ReturnPath.of(to).path(), new Applicant("", "", ""), Map.of()));
     }
 
@@ -65,13 +65,12 @@ public class JoinPage {
         Map<String, String> errors = errors(applicant);
         String path = ReturnPath.of(to).path();
         if (!errors.isEmpty()) {
-            return SigninPage.page(Response.Status.BAD_REQUEST,
+            return Answers.page(Response.Status.BAD_REQUEST,
                     Templates.join(formToken.forForm(request), path, applicant, errors));
         }
-        limits.count("mail-network", ProviderSession.address(request), config.mailsPerNetwork(), config.window());
-        limits.count("mail", applicant.email(), config.mailsPerAddress(), config.window());
+        attempts.mail(request, applicant.email());
         links.sendJoin(applicant, new MailLinks.Origin(path, formToken.secret(request)));
-        return AuthPage.seeOther("/signin/sent");
+        return Answers.seeOther("/signin/sent");
     }
 
     /// Handles are public, so a taken one is said at once; whether an address is known is told to its mailbox only.

@@ -22,7 +22,9 @@ import coop.roseash.contract.app.AppName;
 import coop.roseash.contract.provider.MailLinks;
 import coop.roseash.contract.provider.MailLinks.Confirmation;
 import coop.roseash.contract.provider.MailLinks.Pending;
+import coop.roseash.federation.form.Answers;
 import coop.roseash.federation.form.FormToken;
+import coop.roseash.infrastructure.session.CurrentVisitor;
 
 /// The page behind a link in a mail. Opening it uses nothing up, since mail scanners open links too; confirming
 /// signs in this browser, never the one that asked.
@@ -31,13 +33,18 @@ import coop.roseash.federation.form.FormToken;
 @RunOnVirtualThread
 public class LinkPage {
     private final MailLinks links;
-    private final ProviderSession session;
+    private final SecondStep secondStep;
+    private final Recovery recovery;
+    private final CurrentVisitor visitor;
     private final FormToken formToken;
     private final Addresses addresses;
 
-    LinkPage(MailLinks links, ProviderSession session, FormToken formToken, Addresses addresses) {
+    LinkPage(MailLinks links, SecondStep secondStep, Recovery recovery, CurrentVisitor visitor, FormToken formToken,
+            Addresses addresses) {
         this.links = links;
-        this.session = session;
+        this.secondStep = secondStep;
+        this.recovery = recovery;
+        this.visitor = visitor;
         this.formToken = formToken;
         this.addresses = addresses;
     }
@@ -45,25 +52,35 @@ public class LinkPage {
     @GET
     public Response show(String link, RoutingContext request) {
         Optional<Pending> pending = links.look(link);
-        return pending.map(found -> SigninPage.page(Response.Status.OK,
-                Templates.link(formToken.forForm(request), link, found)))
+        return pending.map(found -> Answers.page(Response.Status.OK,
+                Templates.link(formToken.forForm(request), link, found, isMeant(found))))
             .orElseGet(LinkPage::expired);
     }
 
     @POST
     public Response confirm(String link, @RestForm @Nullable String token, RoutingContext request) {
         formToken.require(request, token);
+        Optional<Pending> pending = links.look(link);
+        if (pending.filter(found -> !isMeant(found)).isPresent()) {
+            return Answers.page(Response.Status.FORBIDDEN,
+                    Templates.link(formToken.forForm(request), link, pending.get(), false));
+        }
         return switch (links.confirm(link)) {
-            case Confirmation.SignedIn signedIn -> signIn(signedIn, request);
-            case Confirmation.HandleTaken taken -> SigninPage.page(Response.Status.CONFLICT, JoinPage.Templates.join(
+            case Confirmation.SignedIn signedIn ->
+                secondStep.signIn(request, signedIn.member(), "mail", next(signedIn, request));
+            case Confirmation.AddressChanged changed -> recovery.addressChanged(request, changed);
+            case Confirmation.Recovered recovered -> recovery.byAdmin(request, recovered.member());
+            case Confirmation.HandleTaken taken -> Answers.page(Response.Status.CONFLICT, JoinPage.Templates.join(
                     formToken.forForm(request), taken.returnTo(), taken.applicant(), JoinPage.HANDLE_TAKEN));
             case Confirmation.Expired ignored -> expired();
         };
     }
 
-    private Response signIn(Confirmation.SignedIn signedIn, RoutingContext request) {
-        session.start(request, signedIn.member(), "mail");
-        return AuthPage.seeOther(next(signedIn, request));
+    /// An address is changed only in a browser in which its member is signed in: whoever else gets the mail by a slip of
+    /// the pen must not get the account.
+    private boolean isMeant(Pending pending) {
+        Long memberId = pending.memberId();
+        return memberId == null || visitor.member().filter(member -> member.id() == memberId).isPresent();
     }
 
     /// A sign-in that an app started in another browser cannot be finished in this one: start at the account.
@@ -74,14 +91,14 @@ public class LinkPage {
     }
 
     private static Response expired() {
-        return SigninPage.page(Response.Status.GONE, Templates.expired());
+        return Answers.page(Response.Status.GONE, Templates.expired());
     }
 
     @CheckedTemplate(basePath = "SigninPage")
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance link(String token, String link, Pending pending);
+        static native TemplateInstance link(String token, String link, Pending pending, boolean meant);
 
         static native TemplateInstance expired();
     }

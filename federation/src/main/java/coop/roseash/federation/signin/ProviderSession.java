@@ -22,7 +22,7 @@ import coop.roseash.infrastructure.session.SessionCookie;
 
 /// Starts the session at federation on which the apps' sessions hang.
 @ApplicationScoped
-class ProviderSession {
+public class ProviderSession {
     private final Sessions sessions;
     private final SessionCookie cookie;
     private final CurrentVisitor visitor;
@@ -30,10 +30,11 @@ class ProviderSession {
     private final AuditLog audit;
     private final FormToken formToken;
     private final Browsers browsers;
+    private final KnownBrowser known;
     private final Clock clock;
 
     ProviderSession(Sessions sessions, SessionCookie cookie, CurrentVisitor visitor, SignOut signOut, AuditLog audit,
-            FormToken formToken, Browsers browsers, Clock clock) {
+            FormToken formToken, Browsers browsers, KnownBrowser known, Clock clock) {
         this.sessions = sessions;
         this.cookie = cookie;
         this.visitor = visitor;
@@ -41,12 +42,13 @@ class ProviderSession {
         this.audit = audit;
         this.formToken = formToken;
         this.browsers = browsers;
+        this.known = known;
         this.clock = clock;
     }
 
     /// A new token at each sign-in. A member who only proves again who they are keeps the sid, so that signing out
     /// still reaches all apps; another member's session on this device ends everywhere.
-    void start(RoutingContext request, Member member, String how) {
+    public void start(RoutingContext request, Member member, String how) {
         Optional<Session> before = visitor.session();
         String sid = before.filter(session -> session.memberId() == member.id())
             .map(Session::sid)
@@ -62,10 +64,11 @@ class ProviderSession {
         }
         cookie.give(request, token);
         browsers.noteSignIn(formToken.mark(request));
+        known.remember(request, member);
         audit.note(new AuditLog.Entry(AuditLog.Kind.SIGN_IN, member.id(), null, address(request), how));
     }
 
-    static String address(RoutingContext request) {
+    public static String address(RoutingContext request) {
         return request.request().remoteAddress().hostAddress();
     }
 }

@@ -23,8 +23,8 @@ import coop.roseash.contract.member.Member;
 import coop.roseash.contract.member.Passwords;
 import coop.roseash.contract.provider.AuditLog;
 import coop.roseash.contract.provider.MailLinks;
+import coop.roseash.federation.form.Answers;
 import coop.roseash.federation.form.FormToken;
-import coop.roseash.federation.form.Limits;
 import coop.roseash.infrastructure.session.ReturnPath;
 
 /// The sign-in page. It answers the same whether an address is known or not.
@@ -36,26 +36,26 @@ public class SigninPage {
 
     private final MailLinks links;
     private final Passwords passwords;
-    private final ProviderSession session;
+    private final SecondStep secondStep;
+    private final SigninForm form;
     private final FormToken formToken;
-    private final Limits limits;
+    private final Attempts attempts;
     private final AuditLog audit;
-    private final SigninConfig config;
 
-    SigninPage(MailLinks links, Passwords passwords, ProviderSession session, FormToken formToken, Limits limits,
-            AuditLog audit, SigninConfig config) {
+    SigninPage(MailLinks links, Passwords passwords, SecondStep secondStep, SigninForm form, FormToken formToken,
+            Attempts attempts, AuditLog audit) {
         this.links = links;
         this.passwords = passwords;
-        this.session = session;
+        this.secondStep = secondStep;
+        this.form = form;
         this.formToken = formToken;
-        this.limits = limits;
+        this.attempts = attempts;
         this.audit = audit;
-        this.config = config;
     }
 
     @GET
     public Response show(@RestQuery @Nullable String to, RoutingContext request) {
-        return form(request, Response.Status.OK, to, "", Map.of());
+        return form.show(request, Response.Status.OK, to, "", Map.of());
     }
 
     @POST
@@ -65,21 +65,20 @@ public class SigninPage {
         formToken.require(request, token);
         String address = email == null ? "" : email.strip();
         if (!address.contains("@") || address.length() > LONGEST_ADDRESS) {
-            return form(request, Response.Status.BAD_REQUEST, to, address,
+            return form.show(request, Response.Status.BAD_REQUEST, to, address,
                     Map.of("email", "Write the e-mail address you joined with"));
         }
-        limits.count("mail-network", ProviderSession.address(request), config.mailsPerNetwork(), config.window());
-        limits.count("mail", address, config.mailsPerAddress(), config.window());
+        attempts.mail(request, address);
         links.sendSignIn(address,
                 new MailLinks.Origin(ReturnPath.of(to).path(), formToken.secret(request)));
         audit.note(new AuditLog.Entry(AuditLog.Kind.LINK_SENT, null, null, ProviderSession.address(request), ""));
-        return AuthPage.seeOther("/signin/sent");
+        return Answers.seeOther("/signin/sent");
     }
 
     @GET
     @Path("sent")
     public Response sent() {
-        return page(Response.Status.OK, Templates.sent());
+        return Answers.page(Response.Status.OK, Templates.sent());
     }
 
     @POST
@@ -88,40 +87,21 @@ public class SigninPage {
             @RestForm @Nullable String to, @RestForm @Nullable String token, RoutingContext request) {
         formToken.require(request, token);
         String address = email == null ? "" : email.strip();
-        String network = ProviderSession.address(request);
-        limits.count("password-network", network, config.passwordsPerNetwork(), config.window());
-        limits.count("password", address, config.passwordsPerAddress(), config.window());
+        attempts.password(request, address);
         Optional<Member> member = passwords.check(address, password == null ? "" : password);
         if (member.isEmpty()) {
-            audit.note(new AuditLog.Entry(AuditLog.Kind.SIGN_IN_FAILED, null, null, network, "password"));
-            return form(request, Response.Status.BAD_REQUEST, to, address,
+            audit.note(new AuditLog.Entry(AuditLog.Kind.SIGN_IN_FAILED, null, null, ProviderSession.address(request),
+                    "password"));
+            return form.show(request, Response.Status.BAD_REQUEST, to, address,
                     Map.of("password", "The address and the password do not belong together"));
         }
-        limits.forget("password", address);
-        session.start(request, member.get(), "password");
-        return AuthPage.seeOther(ReturnPath.of(to).path());
-    }
-
-    private Response form(RoutingContext request, Response.Status status, @Nullable String to, String email,
-            Map<String, String> errors) {
-        return page(status, Templates.signin(formToken.forForm(request), ReturnPath.of(to).path(), email, errors,
-                config.open()));
-    }
-
-    static Response page(Response.Status status, TemplateInstance page) {
-        return Response.status(status)
-            .header("Cache-Control", "no-store")
-            .header("Referrer-Policy", "no-referrer")
-            .entity(page)
-            .build();
+        attempts.forgetPassword(request, address);
+        return secondStep.signIn(request, member.get(), "password", ReturnPath.of(to).path());
     }
 
     @CheckedTemplate
     static class Templates {
         private Templates() {}
-
-        static native TemplateInstance signin(String token, String to, String email, Map<String, String> errors,
-                boolean open);
 
         static native TemplateInstance sent();
     }

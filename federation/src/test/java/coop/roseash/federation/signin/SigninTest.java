@@ -1,25 +1,25 @@
 package coop.roseash.federation.signin;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkus.mailer.MockMailbox;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 
 import coop.roseash.contract.member.Members;
 import coop.roseash.contract.member.Passwords;
@@ -38,8 +38,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
 class SigninTest {
-    private static final Pattern LINK = Pattern
-        .compile("http://federation\\.rose-ash\\.localhost:8080(/signin/link/[A-Za-z0-9_-]+)");
     private static final String PASSWORD = "correct horse battery";
 
     @Inject
@@ -50,6 +48,8 @@ class SigninTest {
     Passwords passwords;
     @Inject
     RedisDataSource redis;
+    @Inject
+    EntityManager entities;
 
     @BeforeEach
     void forgetAttempts() {
@@ -76,7 +76,7 @@ class SigninTest {
         Response confirmed = laptop.post(link, Map.of());
 
         confirmed.then().statusCode(303).header("Location", "/somewhere?x=1");
-        assertTrue(laptop.isSignedIn(confirmed));
+        assertTrue(laptop.isSignedIn());
         laptop.post(link, Map.of()).then().statusCode(410);
         laptop.open().get(link).then().statusCode(410);
     }
@@ -93,8 +93,8 @@ class SigninTest {
         Response confirmed = phone.post(link, Map.of());
 
         confirmed.then().statusCode(303).header("Location", "http://account.rose-ash.localhost:8080/");
-        assertTrue(phone.isSignedIn(confirmed));
-        assertFalse(mallory.isSignedIn(mallory.open().get("/signin")));
+        assertTrue(phone.isSignedIn());
+        assertFalse(mallory.isSignedIn());
     }
 
     @Test
@@ -121,6 +121,77 @@ class SigninTest {
     }
 
     @Test
+    void keepsOnlyTheHashOfALinkOnceTheMailIsSent() {
+        SignIn.member("wren");
+        new Device().post("/signin/mail", Map.of("email", "wren@rose-ash.example"));
+        String link = linkTo("wren@rose-ash.example");
+        String token = link.substring(link.lastIndexOf('/') + 1);
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> rowsWith("outbox", token) == 0);
+        assertEquals(0, rowsWith("mail_links", token));
+        assertTrue(redis.key().keys("*" + token + "*").isEmpty());
+    }
+
+    private long rowsWith(String table, String text) {
+        return QuarkusTransaction.requiringNew()
+            .call(() -> (Long) entities
+                .createNativeQuery("SELECT count(*) FROM " + table + " t WHERE strpos(t::text, ?1) > 0", Long.class)
+                .setParameter(1, text)
+                .getSingleResult());
+    }
+
+    @Test
+    void signsInInTwoTabsAtOnce() {
+        SignIn.member("wren");
+        Device device = new Device();
+        device.post("/signin/mail", Map.of("email", "wren@rose-ash.example", "to", "/one"));
+        String first = linkTo("wren@rose-ash.example");
+        mailbox.clear();
+        device.post("/signin/mail", Map.of("email", "wren@rose-ash.example", "to", "/two"));
+        String second = linkTo("wren@rose-ash.example");
+        device.get(first).then().statusCode(200);
+        device.get(second).then().statusCode(200);
+        device.post(first, Map.of()).then().statusCode(303).header("Location", "/one");
+        device.post(second, Map.of()).then().statusCode(303).header("Location", "/two");
+        assertTrue(device.isSignedIn());
+    }
+
+    @Test
+    void showsNothingToTheBackButtonAfterSigningOut() {
+        Device device = new Device();
+        device.cookies.put(SignIn.COOKIE, SignIn.as("wren"));
+        device.get("/security").then().statusCode(200).header("Cache-Control", "no-store");
+        String old = device.cookies.get(SignIn.COOKIE);
+        device.open().post("/auth/logout").then().statusCode(303);
+        device.cookies.put(SignIn.COOKIE, old);
+        device.get("/security").then().statusCode(303).header("Location", "/auth/login?to=%2Fsecurity");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"garbage", "{}", "%00", "é", "0123456789012345678901234567890123456789012", ";;=,"})
+    void takesAnyOddCookieForNone(String value) {
+        for (String name : List.of("ra_session", "ra_form", "ra_known", "ra_step", "q_session", "JSESSIONID")) {
+            given().redirects()
+                .follow(false)
+                .header("Cookie", name + "=" + value)
+                .get("/signin")
+                .then()
+                .statusCode(200);
+            given().redirects()
+                .follow(false)
+                .header("Cookie", name + "=" + value)
+                .get("/signin/code")
+                .then()
+                .statusCode(303);
+        }
+    }
+
+    @Test
+    void takesAnOversizedCookieForNone() {
+        given().header("Cookie", "ra_session=" + "A".repeat(12_000)).get("/signin").then().statusCode(200);
+        given().header("Cookie", "ra_session=" + "A".repeat(100_000)).get("/signin").then().statusCode(431);
+    }
+
+    @Test
     void takesAFormFromNobodyElse() {
         given().contentType("application/x-www-form-urlencoded")
             .body("email=wren%40rose-ash.example")
@@ -134,7 +205,7 @@ class SigninTest {
             .post("/signin/mail")
             .then()
             .statusCode(403);
-        String token = device.token("/signin");
+        String token = device.token();
         device.open()
             .header("Origin", "https://evil.example")
             .contentType("application/x-www-form-urlencoded")
@@ -158,7 +229,30 @@ class SigninTest {
                 Map.of("email", "finch@rose-ash.example", "password", PASSWORD, "to", "//evil.example"));
 
         signedIn.then().statusCode(303).header("Location", "/");
-        assertTrue(device.isSignedIn(signedIn));
+        assertTrue(device.isSignedIn());
+    }
+
+    @Test
+    void letsNobodyUseUpTheAttemptsOfABrowserItsOwnerKnows() {
+        passwords.set(SignIn.member("shrike").id(), PASSWORD);
+        Device owner = new Device();
+        owner.post("/signin/password", Map.of("email", "shrike@rose-ash.example", "password", PASSWORD));
+        owner.cookies.remove(SignIn.COOKIE);
+        for (int i = 0; i < 11; i++) {
+            new Device().post("/signin/password", Map.of("email", "shrike@rose-ash.example", "password", "guess"));
+            new Device().post("/signin/mail", Map.of("email", "shrike@rose-ash.example"));
+        }
+        new Device().post("/signin/password", Map.of("email", "shrike@rose-ash.example", "password", PASSWORD))
+            .then()
+            .statusCode(429);
+        new Device().post("/signin/mail", Map.of("email", "shrike@rose-ash.example")).then().statusCode(429);
+
+        owner.post("/signin/mail", Map.of("email", "shrike@rose-ash.example")).then().statusCode(303);
+        owner.post("/signin/password", Map.of("email", "shrike@rose-ash.example", "password", PASSWORD))
+            .then()
+            .statusCode(303);
+        assertTrue(owner.isSignedIn());
+        owner.post("/signin/mail", Map.of("email", "wren@rose-ash.example")).then().statusCode(303);
     }
 
     @Test
@@ -190,7 +284,7 @@ class SigninTest {
     void takesANewMemberInOnceTheyConfirmTheirAddress() {
         String handle = "new_" + UUID.randomUUID().toString().substring(0, 8);
         Device device = new Device();
-        device.token("/signin/join");
+        device.get("/signin/join").then().statusCode(200);
         device
             .post("/signin/join",
                     Map.of("email", handle + "@example.org", "handle", handle, "displayName", "New Person", "to", "/x"))
@@ -203,7 +297,7 @@ class SigninTest {
 
         confirmed.then().statusCode(303).header("Location", "/x");
         assertEquals("New Person", members.byHandle(handle).orElseThrow().displayName());
-        assertTrue(device.isSignedIn(confirmed));
+        assertTrue(device.isSignedIn());
     }
 
     @Test
@@ -223,39 +317,6 @@ class SigninTest {
     }
 
     private String linkTo(String address) {
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !mailbox.getMailsSentTo(address).isEmpty());
-        Matcher link = LINK.matcher(mailbox.getMailsSentTo(address).getLast().getText());
-        assertTrue(link.find());
-        return link.group(1);
-    }
-
-    private static class Device {
-        final Map<String, String> cookies = new HashMap<>();
-
-        RequestSpecification open() {
-            return given().redirects().follow(false).cookies(cookies);
-        }
-
-        Response post(String path, Map<String, String> form) {
-            String token = token(path.startsWith("/signin/link") ? path : "/signin");
-            Map<String, String> fields = new HashMap<>(form);
-            fields.put("token", token == null ? "" : token);
-            return open().contentType("application/x-www-form-urlencoded; charset=utf-8").formParams(fields).post(path);
-        }
-
-        String token(String page) {
-            Response shown = open().get(page);
-            cookies.putAll(shown.cookies());
-            Matcher token = Pattern.compile("name=\"token\" value=\"([^\"]+)\"").matcher(shown.asString());
-            if (token.find()) {
-                return token.group(1);
-            }
-            return page.equals("/signin") ? null : token("/signin");
-        }
-
-        boolean isSignedIn(Response response) {
-            cookies.putAll(response.cookies());
-            return "/x".equals(open().get("/auth/login?to=/x").header("Location"));
-        }
+        return Device.linkTo(mailbox, address);
     }
 }

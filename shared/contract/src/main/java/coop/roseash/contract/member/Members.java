@@ -47,11 +47,20 @@ public interface Members {
     /// @return false when it is blank or longer than 80 characters; nothing is changed then
     boolean rename(long memberId, String displayName);
 
-    /// Grants exactly these roles (MEMBER is always kept).
-    void grant(long memberId, Collection<Role> roles);
+    /// Grants exactly these roles (MEMBER is always kept); they count from the member's next request.
+    ///
+    /// @return false when nobody would be left as admin; nothing is changed then
+    boolean grant(long memberId, Collection<Role> roles);
 
     /// Keeps a member from signing in, and signs them out with their next request; or lets them back in.
-    void suspend(long memberId, boolean suspended);
+    ///
+    /// @return false when nobody would be left as admin; nothing is changed then
+    boolean suspend(long memberId, boolean suspended);
+
+    /// Gives a member another address, which must be known to be theirs.
+    ///
+    /// @return false when it is another member's
+    boolean changeEmail(long memberId, String email);
 
     record Profile(Member member, String bio, Instant joinedAt, boolean suspended) {}
 

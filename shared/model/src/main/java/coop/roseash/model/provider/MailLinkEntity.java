@@ -9,13 +9,17 @@ import jakarta.persistence.Table;
 
 import org.jspecify.annotations.Nullable;
 
-/// A link sent by mail that signs its reader in once, or makes them a member first.
+/// A link that counts once: it signs its reader in, makes them a member first, or changes their address.
 @Entity
 @Table(name = "mail_links")
 public class MailLinkEntity {
     @Id
     @Column(name = "token_hash")
     public String tokenHash;
+    @Column(name = "purpose", nullable = false)
+    public String purpose;
+    @Column(name = "member_id")
+    public @Nullable Long memberId;
     @Column(name = "email", nullable = false)
     public String email;
     @Column(name = "handle")

@@ -18,6 +18,10 @@ class CredentialRepository implements PanacheRepository<CredentialEntity> {
             .map(found -> found.secret);
     }
 
+    boolean forgetPassword(long memberId) {
+        return delete("memberId = ?1 and kind = ?2", memberId, PASSWORD) == 1;
+    }
+
     void keepPassword(long memberId, String hash, Instant now) {
         int changed = update("secret = ?1, changedAt = ?2 where memberId = ?3 and kind = ?4", hash, now, memberId,
                 PASSWORD);

@@ -48,6 +48,15 @@ class MemberRepository implements PanacheRepository<MemberEntity> {
             .list();
     }
 
+    /// Locks the admins who may sign in, so that of two who take each other's role one has to wait and see.
+    @SuppressWarnings("unchecked")
+    List<Long> lockAdmins() {
+        return getEntityManager().createNativeQuery("""
+                SELECT m.id FROM members m JOIN member_roles r ON r.member_id = m.id
+                WHERE r.role = 'admin' AND m.suspended_at IS NULL ORDER BY m.id FOR UPDATE OF m""", Long.class)
+            .getResultList();
+    }
+
     private static String escaped(String text) {
         return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }

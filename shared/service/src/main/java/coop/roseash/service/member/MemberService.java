@@ -100,13 +100,32 @@ class MemberService implements Members {
     }
 
     @Override
-    public void grant(long memberId, Collection<Role> roles) {
+    public boolean grant(long memberId, Collection<Role> roles) {
+        if (!roles.contains(Role.ADMIN) && isLastAdmin(memberId)) {
+            return false;
+        }
         members.byId(memberId).orElseThrow().roles = ids(roles);
+        return true;
     }
 
     @Override
-    public void suspend(long memberId, boolean suspended) {
+    public boolean suspend(long memberId, boolean suspended) {
+        if (suspended && isLastAdmin(memberId)) {
+            return false;
+        }
         members.update("suspendedAt = ?1 where id = ?2", suspended ? clock.instant() : null, memberId);
+        return true;
+    }
+
+    @Override
+    public boolean changeEmail(long memberId, String email) {
+        String address = email.strip();
+        return members.byEmail(address).filter(other -> other.id != memberId).isEmpty()
+                && members.update("email = ?1 where id = ?2", address, memberId) == 1;
+    }
+
+    private boolean isLastAdmin(long memberId) {
+        return members.lockAdmins().equals(List.of(memberId));
     }
 
     static Set<String> ids(Collection<Role> roles) {

@@ -50,6 +50,23 @@ class PasswordService implements Passwords {
         credentials.keepPassword(memberId, hash.of(password), clock.instant());
     }
 
+    @Override
+    @Transactional
+    public boolean isSet(long memberId) {
+        return credentials.password(memberId).isPresent();
+    }
+
+    @Override
+    public Optional<String> problem(Member member, String password) {
+        return PasswordRules.problem(member, password);
+    }
+
+    @Override
+    @Transactional
+    public boolean remove(long memberId) {
+        return credentials.forgetPassword(memberId);
+    }
+
     @Transactional
     Optional<Candidate> candidate(String email) {
         Optional<MemberEntity> member = members.byEmail(email).filter(found -> found.suspendedAt == null);

@@ -7,20 +7,20 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /// Random secrets, and the hashes by which they are kept; they are long enough to need no salt.
-final class Hash {
+public final class Hash {
     private static final int SECRET_BYTES = 32;
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private Hash() {}
 
-    static String newSecret() {
+    public static String newSecret() {
         byte[] bytes = new byte[SECRET_BYTES];
         RANDOM.nextBytes(bytes);
         return BASE64.encodeToString(bytes);
     }
 
-    static String of(String secret) {
+    public static String of(String secret) {
         return BASE64.encodeToString(bytes(secret));
     }
 

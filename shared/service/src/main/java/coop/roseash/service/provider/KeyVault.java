@@ -18,9 +18,9 @@ import javax.crypto.spec.SecretKeySpec;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/// Makes key pairs, and locks their private halves for the database (AES-256-GCM, bound to the key's id).
+/// Makes key pairs, and locks their private halves and other secrets for the database (AES-256-GCM, bound to a name).
 @ApplicationScoped
-class KeyVault {
+public class KeyVault {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final int RSA_BITS = 2048;
@@ -48,22 +48,33 @@ class KeyVault {
     }
 
     byte[] lock(String kid, PrivateKey key) {
+        return lock(kid, key.getEncoded());
+    }
+
+    /// Encrypts anything that only federation may read.
+    ///
+    /// @param name binds the result to what it is for; the same must be given to [#unlock(String, byte[])]
+    public byte[] lock(String name, byte[] secret) {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
-        byte[] locked = crypt(Cipher.ENCRYPT_MODE, kid, nonce, key.getEncoded());
+        byte[] locked = crypt(Cipher.ENCRYPT_MODE, name, nonce, secret);
         byte[] all = Arrays.copyOf(nonce, NONCE_BYTES + locked.length);
         System.arraycopy(locked, 0, all, NONCE_BYTES, locked.length);
         return all;
     }
 
     PrivateKey unlock(String kid, String algorithm, byte[] locked) {
-        byte[] encoded = crypt(Cipher.DECRYPT_MODE, kid, Arrays.copyOf(locked, NONCE_BYTES),
-                Arrays.copyOfRange(locked, NONCE_BYTES, locked.length));
+        byte[] encoded = unlock(kid, locked);
         try {
             return KeyFactory.getInstance(family(algorithm)).generatePrivate(new PKCS8EncodedKeySpec(encoded));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The key " + kid + " cannot be read", e);
         }
+    }
+
+    public byte[] unlock(String name, byte[] locked) {
+        return crypt(Cipher.DECRYPT_MODE, name, Arrays.copyOf(locked, NONCE_BYTES),
+                Arrays.copyOfRange(locked, NONCE_BYTES, locked.length));
     }
 
     static PublicKey publicKey(String algorithm, byte[] encoded) {
@@ -85,7 +96,7 @@ class KeyVault {
             cipher.updateAAD(kid.getBytes(java.nio.charset.StandardCharsets.UTF_8));
             return cipher.doFinal(data);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The private key " + kid
+            throw new IllegalStateException("The secret " + kid
                     + " cannot be unlocked: signing-key.secret is not the one it was locked with", e);
         }
     }

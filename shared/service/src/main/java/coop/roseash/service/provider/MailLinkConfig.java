@@ -11,4 +11,8 @@ interface MailLinkConfig {
     /// How long a link counts.
     @WithDefault("15M")
     Duration lifetime();
+
+    /// How long a link counts that an admin makes for a member who lost everything.
+    @WithDefault("24H")
+    Duration recoveryLifetime();
 }

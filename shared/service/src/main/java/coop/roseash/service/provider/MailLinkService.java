@@ -1,63 +1,45 @@
 package coop.roseash.service.provider;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.jspecify.annotations.Nullable;
-
-import coop.roseash.contract.app.Addresses;
-import coop.roseash.contract.app.AppName;
-import coop.roseash.contract.app.SiteSettings;
-import coop.roseash.contract.mail.Mail;
-import coop.roseash.contract.mail.Mails;
 import coop.roseash.contract.member.Member;
 import coop.roseash.contract.member.Members;
 import coop.roseash.contract.member.Members.RegisterOutcome;
 import coop.roseash.contract.provider.MailLinks;
 import coop.roseash.model.provider.MailLinkEntity;
 
-/// Links by mail, kept by the hash of their token.
+/// Links kept by the hash of their token.
 @ApplicationScoped
 @Transactional
 class MailLinkService implements MailLinks {
     private final MailLinkRepository links;
     private final Members members;
-    private final Mails mails;
-    private final Addresses addresses;
-    private final SiteSettings site;
+    private final LinkMail mail;
+    private final SignInLinkSender sender;
     private final MailLinkConfig config;
     private final Clock clock;
 
-    MailLinkService(MailLinkRepository links, Members members, Mails mails, Addresses addresses, SiteSettings site,
+    MailLinkService(MailLinkRepository links, Members members, LinkMail mail, SignInLinkSender sender,
             MailLinkConfig config, Clock clock) {
         this.links = links;
         this.members = members;
-        this.mails = mails;
-        this.addresses = addresses;
-        this.site = site;
+        this.mail = mail;
+        this.sender = sender;
         this.config = config;
         this.clock = clock;
     }
 
-    /// An unknown address costs the same row, so that the time taken says nothing either.
+    /// An unknown address costs the same rows, so that the time taken says nothing either.
     @Override
     public void sendSignIn(String email, Origin origin) {
-        String token = keep(email, null, origin);
-        activeMember(email).ifPresent(member -> mails.send(Mail.text("link-" + Hash.of(token), member.email(),
-                "Sign in to " + site.name(), """
-                        Hello %s,
-
-                        to sign in to %s, open this link and confirm:
-
-                        %s
-
-                        It works once and for %d minutes. If you did not ask for it, somebody mistyped their
-                        address: just ignore this mail.
-                        """.formatted(member.displayName(), site.name(), address(token), minutes()))));
+        sender.send(email, keep(link(Purpose.SIGN_IN, email, origin), config.lifetime()));
     }
 
     @Override
@@ -66,23 +48,44 @@ class MailLinkService implements MailLinks {
             sendSignIn(applicant.email(), origin);
             return;
         }
-        String token = keep(applicant.email(), applicant, origin);
-        mails.send(Mail.text("link-" + Hash.of(token), applicant.email().strip(), "Join " + site.name(), """
-                Hello %s,
+        MailLinkEntity link = link(Purpose.JOIN, applicant.email(), origin);
+        link.handle = applicant.handle();
+        link.displayName = applicant.displayName();
+        mail.join(applicant.displayName(), applicant.email(), keep(link, config.lifetime()), config.lifetime());
+    }
 
-                welcome! To become a member of %s, open this link and confirm:
+    @Override
+    public void sendAddressChange(long memberId, String email, Origin origin) {
+        MailLinkEntity link = link(Purpose.ADDRESS, email, origin);
+        link.memberId = memberId;
+        String token = keep(link, config.lifetime());
+        if (members.byEmail(email).isEmpty()) {
+            members.active(memberId).ifPresent(member -> mail.newAddress(member, email, token, config.lifetime()));
+        }
+    }
 
-                %s
-
-                It works once and for %d minutes. If you did not ask for it, just ignore this mail.
-                """.formatted(applicant.displayName(), site.name(), address(token), minutes())));
+    @Override
+    public String makeRecovery(long memberId) {
+        Member member = members.active(memberId).orElseThrow();
+        MailLinkEntity link = link(Purpose.RECOVERY, member.email(), new Origin("/", ""));
+        link.memberId = memberId;
+        String token = keep(link, config.recoveryLifetime());
+        mail.recoveryMade(member, token);
+        return mail.address(token);
     }
 
     @Override
     public Optional<Pending> look(String token) {
-        return links.usable(Hash.of(token), clock.instant())
-            .flatMap(link -> applicant(link).map(applicant -> new Pending(applicant.displayName(), true))
-                .or(() -> activeMember(link.email).map(member -> new Pending(member.displayName(), false))));
+        return links.usable(Hash.of(token), clock.instant()).flatMap(this::pending);
+    }
+
+    private Optional<Pending> pending(MailLinkEntity link) {
+        Purpose purpose = purpose(link);
+        if (purpose == Purpose.JOIN) {
+            return Optional.of(new Pending(applicant(link).displayName(), purpose, link.email, null));
+        }
+        return member(link).map(member -> new Pending(member.displayName(), purpose, link.email,
+                purpose == Purpose.ADDRESS ? link.memberId : null));
     }
 
     @Override
@@ -93,22 +96,27 @@ class MailLinkService implements MailLinks {
             return new Confirmation.Expired();
         }
         MailLinkEntity link = found.get();
-        Optional<Member> known = activeMember(link.email);
-        if (known.isPresent()) {
-            return new Confirmation.SignedIn(known.get(), link.returnTo, link.browserHash);
+        Optional<Member> known = member(link);
+        if (known.isEmpty()) {
+            return purpose(link) == Purpose.JOIN ? join(link) : new Confirmation.Expired();
         }
-        return applicant(link).map(applicant -> join(applicant, link)).orElseGet(Confirmation.Expired::new);
+        return switch (purpose(link)) {
+            case ADDRESS -> changeAddress(known.get(), link, token);
+            case RECOVERY -> new Confirmation.Recovered(known.get());
+            case SIGN_IN, JOIN -> new Confirmation.SignedIn(known.get(), link.returnTo, link.browserHash);
+        };
     }
 
-    private static Optional<Applicant> applicant(MailLinkEntity link) {
-        String handle = link.handle;
-        String name = link.displayName;
-        return handle == null || name == null
-                ? Optional.empty()
-                : Optional.of(new Applicant(handle, name, link.email));
+    private Confirmation changeAddress(Member member, MailLinkEntity link, String token) {
+        if (!members.changeEmail(member.id(), link.email)) {
+            return new Confirmation.Expired();
+        }
+        mail.addressChanged(member, link.email, token);
+        return new Confirmation.AddressChanged(member);
     }
 
-    private Confirmation join(Applicant applicant, MailLinkEntity link) {
+    private Confirmation join(MailLinkEntity link) {
+        Applicant applicant = applicant(link);
         RegisterOutcome outcome = members.register(new Members.Registration(applicant.handle(),
                 applicant.displayName(), applicant.email(), null, List.of()));
         return switch (outcome) {
@@ -126,29 +134,39 @@ class MailLinkService implements MailLinks {
         return Hash.matches(browserHash, browser);
     }
 
+    /// Whom the link is about, if they may sign in.
+    private Optional<Member> member(MailLinkEntity link) {
+        return link.memberId == null ? activeMember(link.email) : members.active(link.memberId);
+    }
+
     private Optional<Member> activeMember(String email) {
         return members.byEmail(email).flatMap(member -> members.active(member.id()));
     }
 
-    private String keep(String email, @Nullable Applicant applicant, Origin origin) {
-        String token = Hash.newSecret();
+    private static Applicant applicant(MailLinkEntity link) {
+        String handle = link.handle;
+        String name = link.displayName;
+        return new Applicant(handle == null ? "" : handle, name == null ? "" : name, link.email);
+    }
+
+    private static MailLinkEntity link(Purpose purpose, String email, Origin origin) {
         MailLinkEntity link = new MailLinkEntity();
-        link.tokenHash = Hash.of(token);
+        link.purpose = purpose.name().toLowerCase(Locale.ROOT).replace('_', '-');
         link.email = email.strip();
-        link.handle = applicant == null ? null : applicant.handle();
-        link.displayName = applicant == null ? null : applicant.displayName();
         link.returnTo = origin.returnTo();
         link.browserHash = Hash.of(origin.browser());
-        link.expiresAt = clock.instant().plus(config.lifetime());
+        return link;
+    }
+
+    private static Purpose purpose(MailLinkEntity link) {
+        return Purpose.valueOf(link.purpose.replace('-', '_').toUpperCase(Locale.ROOT));
+    }
+
+    private String keep(MailLinkEntity link, Duration lifetime) {
+        String token = Hash.newSecret();
+        link.tokenHash = Hash.of(token);
+        link.expiresAt = clock.instant().plus(lifetime);
         links.persist(link);
         return token;
-    }
-
-    private String address(String token) {
-        return addresses.page(AppName.FEDERATION, "/signin/link/" + token).toString();
-    }
-
-    private long minutes() {
-        return Math.max(1, config.lifetime().toMinutes());
     }
 }
