@@ -5,6 +5,11 @@ CREATE EXTENSION btree_gist;
 CREATE EXTENSION pg_trgm;
 CREATE EXTENSION unaccent;
 
+CREATE TEXT SEARCH CONFIGURATION site (PARSER = default);
+ALTER TEXT SEARCH CONFIGURATION site ADD MAPPING FOR asciihword, asciiword, hword_asciipart WITH english_stem;
+ALTER TEXT SEARCH CONFIGURATION site ADD MAPPING FOR email, file, float, host, hword_numpart, int, numhword, numword, sfloat, uint, url, url_path, version WITH simple;
+ALTER TEXT SEARCH CONFIGURATION site ADD MAPPING FOR hword, hword_part, word WITH unaccent, english_stem;
+
 CREATE SEQUENCE ap_activity_id START 1 INCREMENT 1;
 CREATE SEQUENCE ap_object_id START 1 INCREMENT 1;
 

@@ -25,6 +25,20 @@ public final class SchemaFile {
     private static final String EXTENSIONS = """
             SELECT 'CREATE EXTENSION ' || extname || ';' FROM pg_extension WHERE extname <> 'plpgsql' ORDER BY extname
             """;
+    /// Ours only; those of PostgreSQL live in another schema.
+    private static final String SEARCH_CONFIGURATIONS = """
+            SELECT 'CREATE TEXT SEARCH CONFIGURATION ' || c.cfgname || ' (PARSER = ' || p.prsname || E');\\n' ||
+                string_agg('ALTER TEXT SEARCH CONFIGURATION ' || c.cfgname || ' ADD MAPPING FOR ' || mapping.tokens ||
+                    ' WITH ' || mapping.dictionaries || ';', E'\\n' ORDER BY mapping.tokens)
+            FROM pg_ts_config c JOIN pg_ts_parser p ON p.oid = c.cfgparser JOIN LATERAL (
+                SELECT string_agg(token, ', ' ORDER BY token) AS tokens, dictionaries FROM (
+                    SELECT t.alias AS token, string_agg(d.dictname, ', ' ORDER BY m.mapseqno) AS dictionaries
+                    FROM pg_ts_config_map m JOIN pg_ts_dict d ON d.oid = m.mapdict
+                        JOIN ts_token_type(c.cfgparser) t ON t.tokid = m.maptokentype
+                    WHERE m.mapcfg = c.oid GROUP BY t.alias) tokens
+                GROUP BY dictionaries) mapping ON true
+            WHERE c.cfgnamespace = 'public'::regnamespace GROUP BY c.cfgname, p.prsname ORDER BY c.cfgname
+            """;
     /// Sequences of their own; those of identity columns come with their tables.
     private static final String SEQUENCES = """
             SELECT 'CREATE SEQUENCE ' || c.relname || ' START ' || s.seqstart || ' INCREMENT ' || s.seqincrement || ';'
@@ -110,11 +124,16 @@ public final class SchemaFile {
 
     /// Runs every migration of the project on an empty PostgreSQL and prints what came of it.
     static String generate(Path root) throws IOException, SQLException {
+        return generate(migrations(root));
+    }
+
+    /// Runs the files on an empty PostgreSQL and prints what came of it.
+    static String generate(List<Path> files) throws IOException, SQLException {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
                 Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            for (Path migration : migrations(root)) {
-                statement.execute(Files.readString(migration));
+            for (Path file : files) {
+                statement.execute(Files.readString(file));
             }
             return print(statement);
         }
@@ -128,7 +147,8 @@ public final class SchemaFile {
 
     private static String print(Statement statement) throws SQLException {
         StringBuilder file = new StringBuilder(HEAD);
-        for (String query : List.of(EXTENSIONS, TYPES, SEQUENCES, FUNCTIONS, TABLES, PARTITIONS, FOREIGN_KEYS, INDEXES,
+        for (String query : List.of(EXTENSIONS, SEARCH_CONFIGURATIONS, TYPES, SEQUENCES, FUNCTIONS, TABLES, PARTITIONS,
+                FOREIGN_KEYS, INDEXES,
                 VIEWS,
                 TRIGGERS)) {
             boolean oneLine = query.equals(EXTENSIONS) || query.equals(SEQUENCES) || query.equals(FOREIGN_KEYS)

@@ -2,6 +2,7 @@ package coop.roseash.dev.schema;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,5 +15,11 @@ class SchemaFileTest {
         assertThat(Files.readString(root.resolve("schema.sql")))
             .as("schema.sql is out of date; run dev/schema.sh")
             .isEqualTo(SchemaFile.generate(root));
+    }
+
+    @Test
+    void makesWhatItSays() throws Exception {
+        Path file = Path.of("../schema.sql");
+        assertThat(SchemaFile.generate(List.of(file))).isEqualTo(Files.readString(file));
     }
 }
