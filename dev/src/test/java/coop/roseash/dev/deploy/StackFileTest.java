@@ -29,7 +29,7 @@ class StackFileTest {
     private static final Path ROOT = Path.of("..");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)(?:(:-|:\\?)([^}]*))?}");
     private static final Pattern EXAMPLE = Pattern.compile("(?m)^(#?)([A-Z_]+)=(.*)$");
-    private static final Set<String> PARTS = Set.of("services", "networks", "volumes", "configs", "secrets",
+    private static final Set<String> PARTS = Set.of("version", "services", "networks", "volumes", "configs", "secrets",
             "x-environment",
             "x-app", "x-deploy");
     private static final Set<String> OF_A_SERVICE = Set.of("image", "environment", "command", "configs", "secrets",
