@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/// The workloads as a Java programmer would write them with boxed numbers, and fib with primitive ones.
+/// The workloads as a Java programmer would write them with boxed numbers.
 final class HandWritten {
     private HandWritten() {}
 
@@ -20,10 +20,6 @@ final class HandWritten {
             case LISTS -> lists();
             case STRINGS -> strings();
         };
-    }
-
-    static long primitiveFib(long n) {
-        return n < 2 ? n : Math.addExact(primitiveFib(n - 1), primitiveFib(n - 2));
     }
 
     private static Long fib(Long n) {
