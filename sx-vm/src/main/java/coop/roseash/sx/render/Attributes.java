@@ -19,32 +19,58 @@ final class Attributes {
         this.anyMarkup = anyMarkup;
     }
 
-    /// An attribute with a blank before it, or nothing if its value is nil or false.
-    String write(String tag, String writtenName, Object value) {
+    /// Writes an attribute with a blank before it, or nothing if its value is nil or false.
+    void write(String tag, String writtenName, Object value, StringBuilder out) {
         String name = writtenName.toLowerCase(Locale.ROOT);
         requireAllowed(tag, name);
         if (value == Nil.NIL || value == Boolean.FALSE) {
-            return "";
+            return;
         }
-        if (value == Boolean.TRUE) {
-            return name.startsWith("aria-") ? " " + name + "=\"true\"" : " " + name;
+        out.append(' ').append(name);
+        if (value != Boolean.TRUE) {
+            out.append("=\"");
+            Html.escape(checked(name, text(name, value)), out);
+            out.append('"');
+        } else if (name.startsWith("aria-")) {
+            out.append("=\"true\"");
         }
-        return " " + name + "=\"" + Html.escape(checked(name, text(name, value))) + "\"";
     }
 
     private void requireAllowed(String tag, String name) {
-        if (!name.matches("[a-z_:@][a-z0-9_:.@-]*")) {
+        if (!isName(name)) {
             throw forbidden("\"" + name + "\" is no name of an attribute");
         }
-        boolean allowed = anyMarkup || Vocabulary.AUTHOR_ATTRIBUTES.contains(name)
-                || Vocabulary.AUTHOR_PREFIXES.stream().anyMatch(name::startsWith);
-        if (!allowed || name.startsWith("on") || name.equals("srcdoc")) {
+        if (!anyMarkup && !Vocabulary.AUTHOR_ATTRIBUTES.contains(name) && !hasAuthorPrefix(name)
+                || name.startsWith("on") || name.equals("srcdoc")) {
             throw forbidden("the attribute " + name + " is not allowed on " + tag
                     + (name.equals("style") ? "; use a class" : ""));
         }
     }
 
+    private static boolean hasAuthorPrefix(String name) {
+        for (String prefix : Vocabulary.AUTHOR_PREFIXES) {
+            if (name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isName(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean starts = c >= 'a' && c <= 'z' || c == '_' || c == ':' || c == '@';
+            if (!starts && (i == 0 || c != '-' && c != '.' && (c < '0' || c > '9'))) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
+    }
+
     private static String text(String name, Object value) {
+        if (value instanceof String text) {
+            return text;
+        }
         if (value instanceof SxList list) {
             StringJoiner words = new StringJoiner(" ");
             for (Object item : list.asList()) {
@@ -54,12 +80,11 @@ final class Attributes {
             }
             return words.toString();
         }
-        return switch (value) {
-            case String text -> text;
-            case Number _ -> Printer.display(value, _ -> {
+        if (value instanceof Number) {
+            return Printer.display(value, _ -> {
             });
-            default -> throw Numbers.wrongType("the attribute " + name, "a string, number, boolean or nil", value);
-        };
+        }
+        throw Numbers.wrongType("the attribute " + name, "a string, number, boolean or nil", value);
     }
 
     private String checked(String name, String value) {

@@ -99,9 +99,9 @@ public final class Markdown {
             return "<em>" + Html.escape(matcher.group(3)) + "</em>";
         }
         try {
-            return "<a" + new Attributes(false).write("a", "href", matcher.group(5)) + ">"
-                    + Html.escape(matcher.group(4))
-                    + "</a>";
+            StringBuilder start = new StringBuilder("<a");
+            new Attributes(false).write("a", "href", matcher.group(5), start);
+            return start.append('>').append(Html.escape(matcher.group(4))).append("</a>").toString();
         } catch (SxException _) {
             return Html.escape(matcher.group());
         }
