@@ -13,6 +13,16 @@ ALTER TEXT SEARCH CONFIGURATION site ADD MAPPING FOR hword, hword_part, word WIT
 CREATE SEQUENCE ap_activity_id START 1 INCREMENT 1;
 CREATE SEQUENCE ap_object_id START 1 INCREMENT 1;
 
+CREATE OR REPLACE FUNCTION public.log_levels_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+    PERFORM pg_notify('log_levels', '');
+    RETURN NULL;
+END $function$
+;
+
 CREATE TABLE ap_activities (
     id bigint NOT NULL,
     direction text NOT NULL,
@@ -380,6 +390,14 @@ CREATE TABLE invitations (
     CONSTRAINT invitations_pkey PRIMARY KEY (id),
     CONSTRAINT invitations_token_hash_key UNIQUE (token_hash),
     CONSTRAINT invitations_email_check CHECK ((length(email) <= 254))
+);
+
+CREATE TABLE log_levels (
+    app text DEFAULT '*'::text NOT NULL,
+    category text NOT NULL,
+    level text NOT NULL,
+    CONSTRAINT log_levels_pkey PRIMARY KEY (app, category),
+    CONSTRAINT log_levels_level_check CHECK ((level = ANY (ARRAY['OFF'::text, 'ERROR'::text, 'WARN'::text, 'INFO'::text, 'DEBUG'::text, 'TRACE'::text])))
 );
 
 CREATE TABLE mail_links (
@@ -1237,6 +1255,7 @@ ALTER TABLE ticket_types ADD CONSTRAINT ticket_types_entry_id_fkey FOREIGN KEY (
 ALTER TABLE tickets ADD CONSTRAINT tickets_allotment_id_fkey FOREIGN KEY (allotment_id) REFERENCES ticket_allotments(id);
 ALTER TABLE waiting_places ADD CONSTRAINT waiting_places_allotment_id_fkey FOREIGN KEY (allotment_id) REFERENCES ticket_allotments(id);
 
+CREATE INDEX ap_activities_dead ON public.ap_activities USING btree (id) WHERE (state = 'DEAD'::text);
 CREATE INDEX ap_activities_listed ON public.ap_activities USING btree (id DESC) WHERE (direction = 'OUT'::text);
 CREATE INDEX ap_activities_outbox ON public.ap_activities USING btree (actor_uri, id DESC) WHERE ((direction = 'OUT'::text) AND (visibility = 'PUBLIC'::text));
 CREATE INDEX ap_activities_ready ON public.ap_activities USING btree (run_at, id) WHERE (state = 'READY'::text);
@@ -1306,11 +1325,13 @@ CREATE INDEX oauth_grants_member ON public.oauth_grants USING btree (member_id);
 CREATE INDEX oauth_grants_sid ON public.oauth_grants USING btree (sid);
 CREATE INDEX oauth_refresh_tokens_expires ON public.oauth_refresh_tokens USING btree (expires_at);
 CREATE INDEX oauth_refresh_tokens_grant ON public.oauth_refresh_tokens USING btree (grant_id);
+CREATE INDEX order_events_at ON public.order_events USING btree (at);
 CREATE INDEX order_events_order ON public.order_events USING btree (order_id, id);
 CREATE INDEX orders_expiring ON public.orders USING btree (expires_at) WHERE (state = ANY (ARRAY['AWAITING_PAYMENT'::text, 'EXPIRING'::text]));
 CREATE UNIQUE INDEX orders_live ON public.orders USING btree (basket_key) WHERE (state = ANY (ARRAY['DRAFT'::text, 'AWAITING_PAYMENT'::text, 'EXPIRING'::text]));
 CREATE INDEX orders_member ON public.orders USING btree (member_id, id DESC) WHERE (member_id IS NOT NULL);
 CREATE INDEX orders_state ON public.orders USING btree (state, id DESC);
+CREATE INDEX outbox_dead ON public.outbox USING btree (id) WHERE (dead_at IS NOT NULL);
 CREATE INDEX outbox_done ON public.outbox USING btree (done_at) WHERE (done_at IS NOT NULL);
 CREATE INDEX outbox_waiting ON public.outbox USING btree (topic, run_at) WHERE ((done_at IS NULL) AND (dead_at IS NULL));
 CREATE INDEX passkeys_member ON public.passkeys USING btree (member_id);
@@ -1355,3 +1376,5 @@ CREATE INDEX tickets_order ON public.tickets USING btree (order_id);
 CREATE INDEX waiting_places_offers ON public.waiting_places USING btree (offer_until) WHERE (state = 'OFFERED'::text);
 CREATE UNIQUE INDEX waiting_places_once ON public.waiting_places USING btree (allotment_id, lower(email)) WHERE (state = ANY (ARRAY['WAITING'::text, 'OFFERED'::text]));
 CREATE INDEX waiting_places_queue ON public.waiting_places USING btree (allotment_id, id) WHERE (state = 'WAITING'::text);
+
+CREATE TRIGGER log_levels_changed AFTER INSERT OR DELETE OR UPDATE ON public.log_levels FOR EACH STATEMENT EXECUTE FUNCTION log_levels_changed();
