@@ -31,8 +31,13 @@ public class Service {
     private volatile @Nullable Process process;
 
     Service(Part part, Settings settings, Map<String, String> environment) {
+        this(part, settings.port(part), settings, environment);
+    }
+
+    /// Another replica of it, on a port of its own.
+    Service(Part part, int port, Settings settings, Map<String, String> environment) {
         this.name = part.name().toLowerCase(java.util.Locale.ROOT);
-        this.port = settings.port(part);
+        this.port = port;
         this.settings = settings;
         this.environment = Map.copyOf(environment);
     }
@@ -102,6 +107,14 @@ public class Service {
         Process running = process;
         if (running != null) {
             running.destroy();
+        }
+    }
+
+    /// Ends it at once, as a crash would.
+    void kill() {
+        Process running = process;
+        if (running != null) {
+            running.destroyForcibly();
         }
     }
 

@@ -21,6 +21,7 @@ class ActivityProcessor {
     private static final Logger LOG = Logger.getLogger(ActivityProcessor.class);
     private static final int BATCH = 16;
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
     private final ActivityRepository activities;
     private final ActivityEffects effects;
@@ -52,11 +53,12 @@ class ActivityProcessor {
         }
     }
 
-    void stop(@Observes Shutdown event) {
-        processing.stop();
-        delivering.stop();
+    /// Nothing more is claimed; what is under way is finished, what was claimed only is given back.
+    void stop(@Observes Shutdown event) throws InterruptedException {
+        processing.stop(LONGEST_STOP);
+        delivering.stop(LONGEST_STOP);
         if (config.process()) {
-            deliverer.stop();
+            deliverer.stop(LONGEST_STOP);
         }
     }
 
@@ -69,6 +71,10 @@ class ActivityProcessor {
         List<Long> claimed = activities.claim(BATCH, clock.instant(), config.lease()).stream().sorted().toList();
         List<Thread> incoming = new ArrayList<>();
         for (Long id : claimed) {
+            if (processing.isStopping()) {
+                activities.giveBack(id);
+                continue;
+            }
             StoredActivity activity = activities.look(id).orElseThrow();
             if (activity.direction == StoredActivity.Direction.OUT) {
                 process(activity);

@@ -92,6 +92,13 @@ class ActivityRepository implements PanacheRepository<StoredActivity> {
                 dead ? StoredActivity.State.DEAD : StoredActivity.State.READY, id, StoredActivity.State.READY);
     }
 
+    /// Gives a claim back untried, for a process that stops.
+    @Transactional(TxType.REQUIRES_NEW)
+    void giveBack(long id) {
+        update("leasedUntil = null, attempts = attempts - 1 where id = ?1 and state = ?2", id,
+                StoredActivity.State.READY);
+    }
+
     @Transactional(TxType.REQUIRES_NEW)
     int forgetSeenBefore(Instant time) {
         return getEntityManager().createNativeQuery("DELETE FROM ap_seen WHERE seen_at < :time")

@@ -4,9 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -31,7 +30,6 @@ class Deliverer {
     private final ActivityPubConfig config;
     private final Clock clock;
     private final Semaphore places;
-    private final Set<String> served = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
     Deliverer(DeliveryRepository deliveries, HostRepository hosts, ActivityRepository activities,
@@ -59,7 +57,6 @@ class Deliverer {
             places.release(free - due.size());
         }
         for (String host : due) {
-            served.add(host);
             Thread.ofVirtual().name("deliver-" + host).start(() -> serve(host, whenFree));
         }
         return false;
@@ -74,9 +71,15 @@ class Deliverer {
             .orElse(poll);
     }
 
-    void stop() {
+    /// Requests under way are finished and written down, then their hosts are free for other processes. Freeing a host
+    /// any earlier would have the same activities delivered twice; one that takes too long keeps its lease instead.
+    void stop(Duration longest) throws InterruptedException {
         stopping = true;
-        served.forEach(hosts::free);
+        int all = config.delivery().hosts();
+        if (!places.tryAcquire(all, longest.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.warnf("Stopped while %d hosts were served; their leases end by themselves",
+                    all - places.availablePermits());
+        }
     }
 
     @Scheduled(every = "1h", delayed = "15m")
@@ -98,10 +101,7 @@ class Deliverer {
         } catch (RuntimeException e) {
             LOG.warnf("Deliveries to %s broke off; they go on when the lease ends: %s", host, e.getMessage());
         } finally {
-            served.remove(host);
-            if (!stopping) {
-                hosts.free(host);
-            }
+            hosts.free(host);
             places.release();
             whenFree.run();
         }

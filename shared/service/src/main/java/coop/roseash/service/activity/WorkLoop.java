@@ -40,11 +40,22 @@ final class WorkLoop {
         woken.release();
     }
 
-    void stop() {
+    boolean isStopping() {
+        return stopping;
+    }
+
+    /// Lets the piece of work at hand be finished, for so long; what is broken off then comes back with its lease.
+    void stop(Duration longest) {
         stopping = true;
+        wake();
         Thread running = thread;
-        if (running != null) {
-            running.interrupt();
+        try {
+            if (running != null && !running.join(longest)) {
+                LOG.warnf("%s: broken off while stopping", name);
+                running.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,13 +1,18 @@
 package coop.roseash.service.cart;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
 
 import org.jboss.logging.Logger;
 
@@ -23,6 +28,7 @@ import coop.roseash.contract.app.AppName;
 class PaymentPoller {
     private static final Logger LOG = Logger.getLogger(PaymentPoller.class);
     private static final int AT_ONCE = 20;
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
     private final AttemptStore attempts;
     private final Settlement settlement;
@@ -31,6 +37,8 @@ class PaymentPoller {
     private final BasketStore baskets;
     private final CartConfig config;
     private final Clock clock;
+    private final Lock turn = new ReentrantLock();
+    private volatile boolean stopping;
 
     PaymentPoller(AttemptStore attempts, Settlement settlement, OrderClosing closing, RefundDesk refunds,
             BasketStore baskets, CartConfig config, Clock clock) {
@@ -59,9 +67,27 @@ class PaymentPoller {
 
     /// Once over everything that is due.
     void look() {
-        each(attempts.claimDue(clock.instant(), config.lease(), AT_ONCE), "payment attempt", settlement::settle);
-        each(closing.claimExpired(), "unpaid order", closing::expire);
-        each(refunds.claimDue(), "refund", refunds::process);
+        turn.lock();
+        try {
+            if (!stopping) {
+                each(attempts.claimDue(clock.instant(), config.lease(), AT_ONCE), "payment attempt",
+                        settlement::settle);
+                each(closing.claimExpired(), "unpaid order", closing::expire);
+                each(refunds.claimDue(), "refund", refunds::process);
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// Lets the turn under way end, so that no claim is left behind; one that takes longer comes back with its lease.
+    void stop(@Observes Shutdown event) throws InterruptedException {
+        stopping = true;
+        if (turn.tryLock(LONGEST_STOP.toSeconds(), TimeUnit.SECONDS)) {
+            turn.unlock();
+        } else {
+            LOG.warn("Stopped while payments were looked at; they will be looked at again");
+        }
     }
 
     /// One that fails is left for its next turn and does not keep the others from theirs.
