@@ -33,6 +33,10 @@ final class SpecSession implements Session {
         this.globals = new SxDict(image.library());
     }
 
+    SxDict globals() {
+        return globals;
+    }
+
     @Override
     public Object evaluate(SxList forms, Meter meter, Meter expansion) {
         return run(compile(forms, expansion), meter);

@@ -12,7 +12,7 @@ public final class Sx {
     }
 
     public static SxEvaluation evaluation(Engine engine, Profile profile) {
-        return new SxEvaluation(SxRuntime.shared().session(engine), profile);
+        return new SxEvaluation(SxRuntime.shared().session(engine, profile.tenant()), profile);
     }
 
     /// The value of a program, serialized.

@@ -75,10 +75,15 @@ public final class SxRuntime {
     }
 
     Session session(Engine engine) {
+        return session(engine, Profile.PLATFORM);
+    }
+
+    /// @param tenant whose classes its functions may become
+    Session session(Engine engine, String tenant) {
         return switch (engine) {
             case CEK -> new CekSession(evaluated.get());
             case SPEC -> new SpecSession(specification.get());
-            case VM, JVM, SX -> new VmSession(library, compiler, Tier.of(engine));
+            case VM, JVM, SX -> new VmSession(library, compiler, Tier.of(engine, tenant));
         };
     }
 

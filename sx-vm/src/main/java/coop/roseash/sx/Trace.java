@@ -13,18 +13,30 @@ import coop.roseash.sx.value.SxDict;
 import coop.roseash.sx.value.SxList;
 
 /// Watches the VM written in SX at work: each instruction with the stack and the cells it leaves behind.
+///
+/// It has names of its own, so what a traced program changes is changed in the trace only.
 public final class Trace {
     private static final int SHOWN = 70;
+    private final Profile profile;
+    private final SpecImage image = SxRuntime.shared().specification();
+    private final SpecSession session = new SpecSession(image);
+    private final SxEvaluation evaluation;
 
-    private Trace() {}
+    public Trace(Profile profile) {
+        this.profile = profile;
+        this.evaluation = new SxEvaluation(session, profile);
+    }
+
+    /// Runs a program that ran elsewhere, without a report, for what it defines.
+    public void follow(String source) {
+        evaluation.evaluate(source);
+    }
 
     /// Runs a program step by step and reports a line for each.
-    public static void run(String source, Profile profile, Consumer<String> report) {
-        SxEvaluation evaluation = Sx.evaluation(Engine.SPEC, profile);
+    public void run(String source, Consumer<String> report) {
         Code code = evaluation.compile(source);
         Meter meter = profile.meter();
-        SpecImage image = SxRuntime.shared().specification();
-        SxDict vm = image.start(meter, code, new SxDict(image.library()));
+        SxDict vm = image.start(meter, code, session.globals());
         while (vm.get("running") == Boolean.TRUE) {
             String instruction = instruction(vm);
             image.step(meter, vm);

@@ -84,8 +84,8 @@ class LimitsTest {
 
     @Test
     void aProgramThatIsTooLongOrTooDeepIsNotRead() {
-        assertEquals(ErrorCode.PARSE_ERROR, refused(Engine.SX, Limits.author(), " ".repeat(70_000)));
-        assertEquals(ErrorCode.PARSE_ERROR, refused(Engine.SX, Limits.author(), "(".repeat(100_000)));
+        assertEquals(ErrorCode.COMPILE_LIMIT, refused(Engine.SX, Limits.author(), " ".repeat(70_000)));
+        assertEquals(ErrorCode.COMPILE_LIMIT, refused(Engine.SX, Limits.trusted(), "(".repeat(100_000)));
     }
 
     @Test

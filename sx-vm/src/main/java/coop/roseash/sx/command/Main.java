@@ -1,5 +1,6 @@
 package coop.roseash.sx.command;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -73,9 +74,17 @@ public final class Main {
             case "disasm" -> value(options, compiling(options),
                     source -> Disassembler.disassemble(code(compiling(options), source)).stripTrailing());
             case "test" -> new TestCommand(out).run(options) ? 0 : FAILED;
-            case "repl" -> new Repl(System.in, out, options).run();
+            case "repl" -> new Repl(System.in, out, options, history()).run();
             default -> throw new Options.UsageException("there is no command " + options.command());
         };
+    }
+
+    /// What a person enters is kept for the next time; what a script enters is not.
+    private static History history() {
+        Console console = System.console();
+        return console != null && console.isTerminal()
+                ? History.in(Path.of(System.getProperty("user.home"), ".sx_history"))
+                : History.forgotten();
     }
 
     /// The evaluator does not compile, so the VM does where it is asked to.

@@ -31,9 +31,12 @@ final class Repl {
     private final PrintStream out;
     private final Options options;
     private final SxEvaluation evaluation;
-    private final List<String> history = new ArrayList<>();
+    private final History history;
+    private final List<String> evaluated = new ArrayList<>();
+    private @Nullable Trace trace;
 
-    Repl(InputStream in, PrintStream out, Options options) {
+    Repl(InputStream in, PrintStream out, Options options, History history) {
+        this.history = history;
         this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         this.out = out;
         this.options = options;
@@ -77,12 +80,12 @@ final class Repl {
     private String recalled(String entry) {
         if (entry.matches("![0-9]{1,6}")) {
             int index = Integer.parseInt(entry.substring(1)) - 1;
-            return index >= 0 && index < history.size() ? history.get(index) : "";
+            return history.get(index);
         }
         return entry;
     }
 
-    private void answer(String entry) {
+    private void answer(String entry) throws IOException {
         if (entry.isEmpty()) {
             return;
         }
@@ -99,19 +102,27 @@ final class Repl {
         if (entry.equals(":help")) {
             out.print(HELP);
         } else if (entry.equals(":history")) {
-            for (int i = 0; i < history.size(); i++) {
-                out.println((i + 1) + "  " + history.get(i));
-            }
+            history.print(out);
         } else if (entry.startsWith(":disasm ")) {
             SxEvaluation compiling = options.engine() == Engine.CEK
                     ? Sx.evaluation(Engine.VM, options.profile())
                     : evaluation;
             out.print(Disassembler.disassemble(compiling.compile(entry.substring(8))));
         } else if (entry.startsWith(":trace ")) {
-            Trace.run(entry.substring(7), options.profile(), out::println);
+            trace(entry.substring(7));
         } else {
             Object value = evaluation.evaluate(entry);
+            evaluated.add(entry);
             out.println(evaluation.output() + Printer.serialize(value));
         }
+    }
+
+    /// The VM that can be watched is another engine, so it first runs what was evaluated since it was last asked.
+    private void trace(String source) {
+        Trace watched = trace == null ? new Trace(options.profile()) : trace;
+        trace = watched;
+        evaluated.forEach(watched::follow);
+        evaluated.clear();
+        watched.run(source, out::println);
     }
 }

@@ -1,7 +1,6 @@
 package coop.roseash.sx.jit;
 
 import java.lang.invoke.MethodHandles;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,34 +9,30 @@ import coop.roseash.sx.vm.Prototype;
 import coop.roseash.sx.vm.Tiering;
 import coop.roseash.sx.vm.VmClosure;
 
-/// Makes JVM classes of functions that are called often, within a quota: classes take room that no program's limit counts.
-public final class ClassTier implements Tiering {
+/// Makes JVM classes of a tenant's functions that are called often.
+///
+/// @param threshold after how many calls
+public record ClassTier(int threshold, ClassQuota quota, String tenant) implements Tiering {
     private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
     private static final int MOST_INSTRUCTIONS = 1_500;
-    private static final int MOST_VARIABLES = 200;
-    private final int threshold;
-    private final AtomicInteger left;
-
-    public ClassTier(int threshold, int quota) {
-        this.threshold = threshold;
-        this.left = new AtomicInteger(quota);
-    }
-
-    @Override
-    public int threshold() {
-        return threshold;
-    }
+    /// The JVM keeps a frame's locals on the host's stack, of which each waiting call takes its part.
+    private static final int MOST_VARIABLES = 40;
 
     @Override
     public @Nullable CompiledFunction compile(VmClosure closure) {
         Prototype prototype = closure.prototype;
         boolean small = prototype.decoded().instructions.size() <= MOST_INSTRUCTIONS
                 && prototype.locals <= MOST_VARIABLES;
-        if (!small || left.getAndDecrement() <= 0) {
+        boolean library = prototype.program.library;
+        if (!small || !library && !quota.take(tenant)) {
             return null;
         }
         try {
-            return FunctionCompiler.compile(closure, LOOKUP);
+            CompiledFunction compiled = FunctionCompiler.compile(closure, LOOKUP);
+            if (!library) {
+                quota.release(tenant, compiled);
+            }
+            return compiled;
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("a verified function does not become a class: " + prototype.code.name(), e);
         }

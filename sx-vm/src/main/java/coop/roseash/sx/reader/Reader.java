@@ -28,7 +28,7 @@ public final class Reader {
 
     private Reader(String source, Limits limits) {
         if (source.length() > limits.source()) {
-            throw new SxException(ErrorCode.PARSE_ERROR,
+            throw new SxException(ErrorCode.COMPILE_LIMIT,
                     "the program is longer than " + limits.source() + " characters");
         }
         this.scanner = new Scanner(source);
@@ -79,7 +79,7 @@ public final class Reader {
         while (scanner.skipToToken()) {
             int position = scanner.position();
             if (open.size() > nesting + 1) {
-                throw new SxException(ErrorCode.PARSE_ERROR, "forms are nested deeper than " + nesting).at(position);
+                throw new SxException(ErrorCode.COMPILE_LIMIT, "forms are nested deeper than " + nesting).at(position);
             }
             token(position);
         }
