@@ -17,7 +17,7 @@ import coop.roseash.sx.value.Symbol;
 public final class SuiteRunner {
     public static final List<String> SUITES = List.of("test-vm.sx", "test-reader.sx", "test-eval.sx",
             "test-closures.sx",
-            "test-render.sx", "test-limits.sx");
+            "test-r7rs.sx", "test-render.sx", "test-limits.sx");
 
     /// What a test may use.
     public static final Profile PROFILE = Profile.trusted().with(Limits.trusted().withFuel(300_000).withDepth(10_000));

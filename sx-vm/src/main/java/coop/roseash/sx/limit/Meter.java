@@ -11,14 +11,15 @@ import coop.roseash.sx.value.SxException;
 /// end: only calls repeat, so nothing can run on for long in between.
 public final class Meter {
     private static final long POLL_EVERY = 1_024;
-    /// What one list, string or other object costs beside its contents.
-    public static final int OBJECT = 16;
-    public static final int SLOT = 8;
-    public static final int CLOSURE = 32;
-    public static final int ENTRY = 32;
+    /// What one list, string or other object costs beside its contents. The sizes are of the language, but near to what
+    /// the JVM takes, so that no program fills the heap within its limit.
+    public static final int OBJECT = 48;
+    public static final int SLOT = 16;
+    public static final int CLOSURE = 64;
+    public static final int ENTRY = 64;
 
     /// Calls that may wait on the host's stack; what is deeper waits on the heap.
-    private static final int DEEPEST_ON_HOST = 400;
+    private static final int DEEPEST_ON_HOST = 160;
 
     private final Limits limits;
     private final long mostAlloc;

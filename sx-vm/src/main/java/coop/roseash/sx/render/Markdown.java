@@ -7,8 +7,9 @@ import coop.roseash.sx.value.SxException;
 
 /// The common part of Markdown as HTML: headings, paragraphs, lists, quotes, code, emphasis, links. All text is escaped.
 public final class Markdown {
+    /// No part may hold what begins another of its kind, so that text full of beginnings is not searched again and again.
     private static final Pattern INLINE = Pattern.compile(
-            "`([^`\\n]{1,500})`|\\*\\*([^*\\n]{1,500})\\*\\*|\\*([^*\\n]{1,500})\\*|\\[([^\\]\\n]{1,500})]\\(([^)\\s]{1,2000})\\)");
+            "`([^`\\n]{1,500})`|\\*\\*([^*\\n]{1,500})\\*\\*|\\*([^*\\n]{1,500})\\*|\\[([^\\[\\]\\n]{1,500})]\\(([^()\\s]{1,2000})\\)");
     private final StringBuilder out = new StringBuilder();
     private String block = "";
 

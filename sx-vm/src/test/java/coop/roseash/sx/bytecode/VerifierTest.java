@@ -1,5 +1,7 @@
 package coop.roseash.sx.bytecode;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -9,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import coop.roseash.sx.Engine;
 import coop.roseash.sx.Profile;
 import coop.roseash.sx.Sx;
+import coop.roseash.sx.SxEvaluation;
 import coop.roseash.sx.limit.Limits;
 import coop.roseash.sx.value.ErrorCode;
 import coop.roseash.sx.value.Printer;
@@ -97,9 +100,78 @@ class VerifierTest {
                 continue;
             }
             ran++;
-            assertEquals(outcome(Engine.VM, damaged), outcome(Engine.JVM, damaged));
+            String expected = outcome(Engine.VM, damaged);
+            assertEquals(expected, outcome(Engine.JVM, damaged));
+            if (ran % 20 == 0) {
+                assertEquals(expected, outcome(Engine.SPEC, damaged));
+            }
         }
         assertTrue(ran > 100);
+    }
+
+    /// A file whose hash is right although its code was tampered with meets the verifier, as any other.
+    @Test
+    void aForgedFileIsReadOnlyIfItIsSafe() {
+        Code code = Sx.evaluation(Engine.VM, PROFILE).compile(PROGRAM);
+        Random random = new Random(13);
+        int read = 0;
+        for (int i = 0; i < 3_000; i++) {
+            String file = SxbcFile.write(forged(code, random));
+            try {
+                outcome(Engine.JVM, SxbcFile.read(file));
+                read++;
+            } catch (SxException e) {
+                assertEquals(ErrorCode.BYTECODE_INVALID, e.code(), file);
+            }
+        }
+        assertTrue(read > 10 && read < 2_900, read + " were read");
+    }
+
+    @Test
+    void bitsThatFlipAndEndsThatAreLostAreInvalid() {
+        byte[] file = SxbcFile.write(Sx.evaluation(Engine.VM, PROFILE).compile(PROGRAM))
+            .getBytes(StandardCharsets.UTF_8);
+        Random random = new Random(17);
+        for (int i = 0; i < 3_000; i++) {
+            byte[] damaged = random.nextInt(4) == 0 ? Arrays.copyOf(file, random.nextInt(file.length)) : file.clone();
+            if (damaged.length == file.length) {
+                damaged[random.nextInt(file.length)] ^= (byte) (1 << random.nextInt(8));
+            }
+            try {
+                SxbcFile.read(new String(damaged, StandardCharsets.UTF_8));
+            } catch (SxException e) {
+                assertEquals(ErrorCode.BYTECODE_INVALID, e.code());
+            }
+        }
+    }
+
+    /// Changes any part of the code, not its bytes alone.
+    private static Code forged(Code code, Random random) {
+        Object[] constants = code.constants().clone();
+        if (constants.length > 0 && random.nextInt(3) == 0) {
+            constants[random.nextInt(constants.length)] = random.nextBoolean()
+                    ? 7L
+                    : constants[random.nextInt(constants.length)];
+        }
+        for (int i = 0; i < constants.length; i++) {
+            if (constants[i] instanceof Code inner && random.nextInt(3) > 0) {
+                constants[i] = forged(inner, random);
+            }
+        }
+        byte[] bytes = code.bytecode().clone();
+        if (random.nextInt(3) == 0) {
+            bytes = Arrays.copyOf(bytes, Math.max(0, bytes.length + random.nextInt(5) - 3));
+        }
+        if (bytes.length > 0 && random.nextInt(3) == 0) {
+            bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(70);
+        }
+        return new Code(changed(code.arity(), random), random.nextInt(8) == 0 ^ code.rest(),
+                changed(code.locals(), random), changed(code.upvalueCount(), random), code.name(), bytes, constants,
+                code.lines());
+    }
+
+    private static int changed(int number, Random random) {
+        return random.nextInt(8) == 0 ? Math.max(0, number + random.nextInt(5) - 2) : number;
     }
 
     private static Code damaged(Code code, Random random) {
@@ -118,10 +190,13 @@ class VerifierTest {
     }
 
     private static String outcome(Engine engine, Code code) {
+        SxEvaluation evaluation = Sx.evaluation(engine, PROFILE);
+        String end;
         try {
-            return Printer.serialize(Sx.evaluation(engine, PROFILE).run(code));
+            end = Printer.serialize(evaluation.run(code));
         } catch (SxException e) {
-            return e.code().text();
+            end = e.code().text();
         }
+        return end + ", fuel " + evaluation.fuel() + ", alloc " + evaluation.alloc();
     }
 }
