@@ -6,6 +6,7 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 cd "$root"
 [ "${1:-}" = --no-build ] || ./mvnw -q -B -DskipTests -pl federation,dev -am package
 peer=target/bench-oauth
+rm -rf target/bench-data
 mkdir -p "$peer"
 cp dev/bench/oauth/package.json dev/bench/oauth/peer.mjs "$peer"
 (cd "$peer" && npm install --silent --no-audit --no-fund)

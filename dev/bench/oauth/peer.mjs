@@ -2,9 +2,34 @@
 import { generateKeyPairSync } from 'node:crypto';
 import Provider from 'oidc-provider';
 
+// The adapter that comes with it forgets everything beyond a thousand entries, the session included.
+class Memory {
+  static entries = new Map();
+
+  constructor(model) { this.model = model; }
+
+  key(id) { return `${this.model}:${id}`; }
+
+  async upsert(id, payload) {
+    Memory.entries.set(this.key(id), payload);
+    if (payload.uid) Memory.entries.set(this.key(`uid:${payload.uid}`), payload);
+  }
+
+  async find(id) { return Memory.entries.get(this.key(id)); }
+
+  async findByUid(uid) { return Memory.entries.get(this.key(`uid:${uid}`)); }
+
+  async consume(id) { Memory.entries.get(this.key(id)).consumed = Math.floor(Date.now() / 1000); }
+
+  async destroy(id) { Memory.entries.delete(this.key(id)); }
+
+  async revokeByGrantId() {}
+}
+
 const [port, secret] = process.argv.slice(2);
 const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const provider = new Provider(`http://127.0.0.1:${port}`, {
+  adapter: Memory,
   clients: [{
     client_id: 'bench',
     client_secret: secret,
@@ -18,6 +43,8 @@ const provider = new Provider(`http://127.0.0.1:${port}`, {
   interactions: { url: (ctx, interaction) => `/interaction/${interaction.uid}` },
   loadExistingGrant: async (ctx) => {
     const { Grant } = ctx.oidc.provider;
+    const known = ctx.oidc.session.grantIdFor(ctx.oidc.client.clientId);
+    if (known) return Grant.find(known);
     const grant = new Grant({ accountId: ctx.oidc.session.accountId, clientId: ctx.oidc.client.clientId });
     grant.addOIDCScope('openid profile email');
     await grant.save();

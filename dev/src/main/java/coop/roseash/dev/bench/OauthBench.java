@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -27,6 +29,7 @@ public final class OauthBench {
     private OauthBench() {}
 
     public static void main(String[] arguments) throws Exception {
+        Logger.getLogger("").setLevel(Level.WARNING);
         Path root = Path.of(System.getProperty("roseash.root", ".")).toAbsolutePath().normalize();
         Settings settings = Settings.parse(root, List.of("--set", "data=target/bench-data", "--set", "port.base=28080",
                 "--set", "federation:oauth.clients.bench.secret=" + SECRET,
