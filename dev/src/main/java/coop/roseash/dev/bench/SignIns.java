@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 
 /// Goes through authorize and token again and again as a signed-in browser and its client.
 final class SignIns {
@@ -34,10 +35,13 @@ final class SignIns {
     }
 
     /// One provider and the client registered there.
-    record Target(String name, String address, String authorize, String token, String redirect, String secret) {}
+    ///
+    /// @param processes which of the processes work for it, by their command
+    record Target(String name, String address, String authorize, String token, String redirect, String secret,
+            Predicate<String> processes) {}
 
     /// What one run came to.
-    record Figures(double perSecond, double p50Milliseconds, double p95Milliseconds) {
+    record Figures(double perSecond, double p50Milliseconds, double p95Milliseconds, double processorMilliseconds) {
         static Figures median(List<Figures> runs) {
             List<Figures> sorted = new ArrayList<>(runs);
             sorted.sort(Comparator.comparingDouble(Figures::perSecond));
@@ -55,6 +59,7 @@ final class SignIns {
 
     Figures run(Duration time, int connections) throws InterruptedException {
         ConcurrentLinkedQueue<Long> taken = new ConcurrentLinkedQueue<>();
+        Duration used = ProcessorTime.of(target.processes());
         long begin = System.nanoTime();
         long end = begin + time.toNanos();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -77,8 +82,9 @@ final class SignIns {
         }
         List<Long> sorted = taken.stream().sorted().toList();
         double seconds = (System.nanoTime() - begin) / 1e9;
+        double processor = ProcessorTime.of(target.processes()).minus(used).toNanos() / 1e6;
         return new Figures(sorted.size() / seconds, sorted.get(sorted.size() / 2) / 1e6,
-                sorted.get(sorted.size() * 95 / 100) / 1e6);
+                sorted.get(sorted.size() * 95 / 100) / 1e6, processor / sorted.size());
     }
 
     /// @throws IllegalStateException when the answer is not a code, then tokens

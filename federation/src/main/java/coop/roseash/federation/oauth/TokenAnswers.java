@@ -16,67 +16,58 @@ import coop.roseash.contract.member.Members;
 import coop.roseash.contract.provider.Client;
 import coop.roseash.contract.provider.Grants;
 import coop.roseash.contract.provider.Grants.Grant;
+import coop.roseash.contract.provider.Grants.Redemption.Granted;
 
 /// The tokens that a grant comes to (RFC 6749 section 5.1). Our own apps get no refresh token: they keep a session.
 @ApplicationScoped
 class TokenAnswers {
-    private final Grants grants;
     private final Members members;
     private final Tokens tokens;
     private final OauthConfig config;
     private final Clock clock;
 
-    TokenAnswers(Grants grants, Members members, Tokens tokens, OauthConfig config, Clock clock) {
-        this.grants = grants;
+    TokenAnswers(Members members, Tokens tokens, OauthConfig config, Clock clock) {
         this.members = members;
         this.tokens = tokens;
         this.config = config;
         this.clock = clock;
     }
 
-    Response first(Grant grant, Client client) {
-        Member member = member(grant);
+    /// How long the refresh tokens of a grant live that is made now; null where the client gets none.
+    Grants.@Nullable RefreshLife refreshLife(Client client) {
         Instant now = clock.instant();
-        String refresh = client.own()
+        return client.own()
                 ? null
-                : grants.startRefreshing(grant.id(), new Grants.RefreshLife(now.plus(config.refreshIdle()),
-                        now.plus(config.refreshLifetime())));
-        return answer(grant, grant.nonce(), new Parties(member, client), refresh);
+                : new Grants.RefreshLife(now.plus(config.refreshIdle()), now.plus(config.refreshLifetime()));
     }
 
     /// @param scope a narrower one, or empty
     Response renewed(Grant grant, Client client, String next, String scope) {
         Grant narrowed = scope.isEmpty()
                 ? grant
-                : new Grant(grant.id(), grant.clientId(), grant.memberId(), grant.sid(), null, scope,
-                        grant.authTime());
-        return answer(narrowed, null, new Parties(member(grant), client), next);
+                : new Grant(grant.id(), grant.clientId(), grant.memberId(), grant.sid(), scope, grant.authTime());
+        return answer(new Granted(narrowed, null, next), client);
     }
 
     static boolean isWithin(String scope, String granted) {
         return scope.isEmpty() || List.of(granted.split(" ")).containsAll(List.of(scope.split(" ")));
     }
 
-    private record Parties(Member member, Client client) {}
-
-    private Response answer(Grant grant, @Nullable String nonce, Parties parties, @Nullable String refresh) {
+    Response answer(Granted granted, Client client) {
+        Grant grant = granted.grant();
+        Member member = members.active(grant.memberId()).orElseThrow(OauthError::invalidGrant);
         Map<String, Object> answer = new LinkedHashMap<>();
-        String access = tokens.access(grant, parties.member());
+        String access = tokens.access(grant, member);
         answer.put("access_token", access);
         answer.put("token_type", "Bearer");
         answer.put("expires_in", config.accessTokenLifetime().toSeconds());
         answer.put("scope", grant.scope());
-        if (refresh != null) {
-            answer.put("refresh_token", refresh);
+        if (granted.refreshToken() != null) {
+            answer.put("refresh_token", granted.refreshToken());
         }
         if (isWithin("openid", grant.scope())) {
-            answer.put("id_token", tokens.id(grant, new Tokens.IdToken(parties.member(), parties.client(), nonce,
-                    access)));
+            answer.put("id_token", tokens.id(grant, new Tokens.IdToken(member, client, granted.nonce(), access)));
         }
         return Response.ok(answer).header("Cache-Control", "no-store").header("Pragma", "no-cache").build();
-    }
-
-    private Member member(Grant grant) {
-        return members.active(grant.memberId()).orElseThrow(OauthError::invalidGrant);
     }
 }

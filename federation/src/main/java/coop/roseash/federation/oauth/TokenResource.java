@@ -52,14 +52,14 @@ public class TokenResource {
         Parameters given = ClientAuthentication.parameters(body);
         Client client = authentication.require(authorization, given);
         return switch (required(given, "grant_type")) {
-            case "authorization_code" -> answers.first(redeem(given, client), client);
+            case "authorization_code" -> answers.answer(redeem(given, client), client);
             case "refresh_token" -> refresh(given, client);
             default -> throw OauthError.badRequest("unsupported_grant_type",
                     "Only authorization_code and refresh_token are supported");
         };
     }
 
-    private Grant redeem(Parameters given, Client client) {
+    private Redemption.Granted redeem(Parameters given, Client client) {
         String code = required(given, "code");
         String verifier = required(given, "code_verifier");
         String redirectUri = required(given, "redirect_uri");
@@ -67,9 +67,9 @@ public class TokenResource {
             throw OauthError.invalidGrant();
         }
         Redemption redemption = grants.redeem(code,
-                new Grants.Proof(client.id(), redirectUri, Sha256.of(verifier)));
+                new Grants.Proof(client.id(), redirectUri, Sha256.of(verifier)), answers.refreshLife(client));
         return switch (redemption) {
-            case Redemption.Granted(Grant grant) -> grant;
+            case Redemption.Granted granted -> granted;
             case Redemption.Refused ignored -> throw OauthError.invalidGrant();
             case Redemption.Replayed(long memberId, String owner) -> {
                 audit.note(new AuditLog.Entry(AuditLog.Kind.CODE_REUSED, memberId, owner, "", "by " + client.id()));

@@ -13,10 +13,9 @@ public interface Grants {
     String issue(Request request);
 
     /// Changes a code into a grant, once. Using it again kills what it was changed into.
-    Redemption redeem(String code, Proof proof);
-
-    /// The first refresh token of a grant; only its hash is kept.
-    String startRefreshing(long grantId, RefreshLife life);
+    ///
+    /// @param life of the refresh token that comes with it; null for none
+    Redemption redeem(String code, Proof proof, @Nullable RefreshLife life);
 
     /// Changes a refresh token into its successor, once. Using one again kills its whole family.
     ///
@@ -43,12 +42,15 @@ public interface Grants {
     /// @param challenge the S256 challenge of the verifier it showed (RFC 7636)
     record Proof(String clientId, String redirectUri, String challenge) {}
 
-    record Grant(long id, String clientId, long memberId, String sid, @Nullable String nonce, String scope,
-            Instant authTime) {}
+    record Grant(long id, String clientId, long memberId, String sid, String scope, Instant authTime) {}
 
     /// @param idleUntil when an unused token ends
     /// @param endsAt when the family ends
-    record RefreshLife(Instant idleUntil, Instant endsAt) {}
+    record RefreshLife(Instant idleUntil, Instant endsAt) {
+        public Instant firstEnd() {
+            return idleUntil.isBefore(endsAt) ? idleUntil : endsAt;
+        }
+    }
 
     record RefreshToken(Grant grant, Instant issuedAt, Instant expiresAt) {}
 
@@ -62,7 +64,8 @@ public interface Grants {
     }
 
     sealed interface Redemption {
-        record Granted(Grant grant) implements Redemption {}
+        /// @param nonce of the request
+        record Granted(Grant grant, @Nullable String nonce, @Nullable String refreshToken) implements Redemption {}
 
         record Refused(String reason) implements Redemption {}
 

@@ -19,4 +19,7 @@ public interface Sessions {
 
     /// Ends the sessions of one sid in every app, and refuses new ones of it.
     void endEverywhere(String sid);
+
+    /// Whether a sid was signed out, as far as that is remembered: longer than a code lives.
+    boolean isEnded(String sid);
 }

@@ -11,7 +11,7 @@ import jakarta.persistence.Table;
 
 import org.jspecify.annotations.Nullable;
 
-/// What one client was allowed by one sign-in: a code, and the tokens it was changed into.
+/// What one client was allowed by one sign-in, once it used its code.
 @Entity
 @Table(name = "oauth_grants")
 public class GrantEntity {
@@ -26,22 +26,12 @@ public class GrantEntity {
     public long memberId;
     @Column(name = "sid", nullable = false)
     public String sid;
-    @Column(name = "redirect_uri", nullable = false)
-    public String redirectUri;
-    @Column(name = "challenge", nullable = false)
-    public String challenge;
-    @Column(name = "nonce")
-    public @Nullable String nonce;
     @Column(name = "scope", nullable = false)
     public String scope;
     @Column(name = "auth_time", nullable = false)
     public Instant authTime;
     @Column(name = "created_at", nullable = false)
     public Instant createdAt;
-    @Column(name = "expires_at", nullable = false)
-    public Instant expiresAt;
-    @Column(name = "used_at")
-    public @Nullable Instant usedAt;
     @Column(name = "revoked_at")
     public @Nullable Instant revokedAt;
 }

@@ -12,34 +12,39 @@ import org.jspecify.annotations.Nullable;
 
 import coop.roseash.contract.provider.Client;
 import coop.roseash.contract.provider.Clients;
-import coop.roseash.model.provider.ClientEntity;
+import coop.roseash.service.provider.ClientMemory.Remembered;
 
-/// Clients in PostgreSQL.
+/// Clients in PostgreSQL, and in memory for a moment.
 @ApplicationScoped
-@Transactional
 class ClientRegister implements Clients {
-    private final ClientRepository clients;
+    private final ClientReader reader;
+    private final ClientMemory memory;
     private final EntityManager entities;
     private final Clock clock;
 
-    ClientRegister(ClientRepository clients, EntityManager entities, Clock clock) {
-        this.clients = clients;
+    ClientRegister(ClientReader reader, ClientMemory memory, EntityManager entities, Clock clock) {
+        this.reader = reader;
+        this.memory = memory;
         this.entities = entities;
         this.clock = clock;
     }
 
     @Override
     public Optional<Client> byId(String id) {
-        return clients.enabled(id).map(ClientRegister::client);
+        return find(id).map(Remembered::client);
     }
 
     @Override
     public Optional<Client> authenticate(String id, String secret) {
-        return clients.enabled(id)
-            .filter(found -> found.secretHash != null && Hash.matches(found.secretHash, secret))
-            .map(ClientRegister::client);
+        return find(id).filter(found -> found.secretHash() != null && Hash.matches(found.secretHash(), secret))
+            .map(Remembered::client);
     }
 
+    private Optional<Remembered> find(String id) {
+        return memory.find(id).or(() -> reader.read(id));
+    }
+
+    @Transactional
     @Override
     public void save(Client client, @Nullable String secret) {
         entities.createNativeQuery("""
@@ -61,11 +66,6 @@ class ClientRegister implements Clients {
             .setParameter("algorithm", client.idTokenAlgorithm())
             .setParameter("now", clock.instant())
             .executeUpdate();
-    }
-
-    static Client client(ClientEntity entity) {
-        return new Client(entity.id, entity.name, Client.Kind.valueOf(entity.kind.toUpperCase(Locale.ROOT)),
-                new Client.Addresses(entity.redirectUris, entity.postLogoutUris, entity.backchannelUri),
-                entity.scopes, entity.idTokenAlgorithm);
+        memory.forgetAll();
     }
 }

@@ -2,146 +2,99 @@ package coop.roseash.service.provider;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+
+import org.jspecify.annotations.Nullable;
 
 import coop.roseash.contract.provider.Grants;
-import coop.roseash.model.provider.GrantEntity;
-import coop.roseash.model.provider.RefreshTokenEntity;
+import coop.roseash.contract.session.Sessions;
 
-/// Grants in PostgreSQL; one atomic update decides who uses a code or a refresh token first.
+/// Codes in Redis, what they become in PostgreSQL; one atomic command decides who uses a code first.
 @ApplicationScoped
-@Transactional
 class GrantKeeper implements Grants {
-    private final GrantRepository grants;
-    private final RefreshTokenRepository refreshTokens;
+    private final Codes codes;
+    private final GrantInsert insert;
+    private final GrantStore store;
+    private final Sessions sessions;
     private final Clock clock;
 
-    GrantKeeper(GrantRepository grants, RefreshTokenRepository refreshTokens, Clock clock) {
-        this.grants = grants;
-        this.refreshTokens = refreshTokens;
+    GrantKeeper(Codes codes, GrantInsert insert, GrantStore store, Sessions sessions, Clock clock) {
+        this.codes = codes;
+        this.insert = insert;
+        this.store = store;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
     @Override
     public String issue(Request request) {
         String code = Hash.newSecret();
-        GrantEntity grant = new GrantEntity();
-        grant.codeHash = Hash.of(code);
-        grant.clientId = request.clientId();
-        grant.memberId = request.memberId();
-        grant.sid = request.sid();
-        grant.redirectUri = request.redirectUri();
-        grant.challenge = request.challenge();
-        grant.nonce = request.nonce();
-        grant.scope = request.scope();
-        grant.authTime = request.authTime();
-        grant.createdAt = clock.instant();
-        grant.expiresAt = request.expiresAt();
-        grants.persist(grant);
+        codes.put(Hash.of(code), request);
         return code;
     }
 
+    /// A second user marks first and looks then, the first one stores first and looks then: whichever comes last
+    /// sees the other. The same holds for a sign-out in between.
     @Override
-    public Redemption redeem(String code, Proof proof) {
+    public Redemption redeem(String code, Proof proof, @Nullable RefreshLife life) {
         String hash = Hash.of(code);
-        boolean first = grants.use(hash, clock.instant());
-        Optional<GrantEntity> found = grants.byCode(hash);
+        Optional<Request> found = codes.take(hash);
         if (found.isEmpty()) {
-            return new Redemption.Refused("unknown code");
+            codes.noteAgain(hash);
+            return store.revokeOfCode(hash, clock.instant());
         }
-        GrantEntity grant = found.get();
-        if (!first) {
-            grants.revoke(grant.id, clock.instant());
-            return new Redemption.Replayed(grant.memberId, grant.clientId);
+        Request request = found.get();
+        Optional<String> refusal = refusal(request, proof);
+        if (refusal.isPresent()) {
+            return new Redemption.Refused(refusal.get());
         }
-        return refusal(grant, proof).<Redemption>map(Redemption.Refused::new)
-            .orElseGet(() -> new Redemption.Granted(grant(grant)));
+        Redemption.Granted granted = add(hash, request, life);
+        boolean over = sessions.isEnded(request.sid());
+        if (over || codes.cameAgain(hash)) {
+            store.revoke(granted.grant().id(), clock.instant());
+        }
+        return over ? new Redemption.Refused("signed out meanwhile") : granted;
     }
 
-    private static Grant grant(GrantEntity grant) {
-        return new Grant(grant.id, grant.clientId, grant.memberId, grant.sid, grant.nonce, grant.scope,
-                grant.authTime);
+    private Redemption.Granted add(String codeHash, Request request, @Nullable RefreshLife life) {
+        String token = life == null ? null : Hash.newSecret();
+        long id = insert.insert(codeHash, request, token == null ? null : Hash.of(token), life);
+        return new Redemption.Granted(new Grant(id, request.clientId(), request.memberId(), request.sid(),
+                request.scope(), request.authTime()), request.nonce(), token);
     }
 
-    private Optional<String> refusal(GrantEntity grant, Proof proof) {
-        if (grant.revokedAt != null) {
-            return Optional.of("signed out meanwhile");
-        }
-        if (!grant.expiresAt.isAfter(clock.instant())) {
-            return Optional.of("expired");
-        }
-        if (!grant.clientId.equals(proof.clientId()) || !grant.redirectUri.equals(proof.redirectUri())) {
+    private static Optional<String> refusal(Request request, Proof proof) {
+        if (!request.clientId().equals(proof.clientId()) || !request.redirectUri().equals(proof.redirectUri())) {
             return Optional.of("made for another client or address");
         }
-        return grant.challenge.equals(proof.challenge()) ? Optional.empty() : Optional.of("wrong verifier");
-    }
-
-    @Override
-    public String startRefreshing(long grantId, RefreshLife life) {
-        return newRefreshToken(grantId, life);
+        return request.challenge().equals(proof.challenge()) ? Optional.empty() : Optional.of("wrong verifier");
     }
 
     @Override
     public Refresh refresh(String token, String clientId, Duration idle) {
-        String hash = Hash.of(token);
-        RefreshTokenEntity known = refreshTokens.findById(hash);
-        GrantEntity grant = known == null ? null : grants.findById(known.grantId);
-        if (known == null || grant == null || !grant.clientId.equals(clientId)) {
-            return new Refresh.Refused("unknown to this client");
-        }
-        Instant now = clock.instant();
-        if (!refreshTokens.use(hash, now)) {
-            grants.revoke(grant.id, now);
-            return new Refresh.Reused(grant.memberId, grant.clientId);
-        }
-        if (!grants.isAlive(grant.id) || !known.expiresAt.isAfter(now)) {
-            return new Refresh.Refused("revoked or expired");
-        }
-        Instant idleUntil = now.plus(idle);
-        return new Refresh.Refreshed(grant(grant),
-                newRefreshToken(grant.id, new RefreshLife(idleUntil, known.endsAt)));
-    }
-
-    private String newRefreshToken(long grantId, RefreshLife life) {
-        String token = Hash.newSecret();
-        RefreshTokenEntity entity = new RefreshTokenEntity();
-        entity.tokenHash = Hash.of(token);
-        entity.grantId = grantId;
-        entity.issuedAt = clock.instant();
-        entity.endsAt = life.endsAt();
-        entity.expiresAt = life.idleUntil().isBefore(life.endsAt()) ? life.idleUntil() : life.endsAt();
-        refreshTokens.persist(entity);
-        return token;
+        return store.refresh(token, clientId, idle);
     }
 
     @Override
     public Optional<RefreshToken> refreshToken(String token) {
-        return refreshTokens.findByIdOptional(Hash.of(token))
-            .filter(found -> found.usedAt == null && found.expiresAt.isAfter(clock.instant()))
-            .flatMap(found -> grants.findByIdOptional(found.grantId)
-                .filter(grant -> grant.revokedAt == null)
-                .map(grant -> new RefreshToken(grant(grant), found.issuedAt, found.expiresAt)));
+        return store.refreshToken(token);
     }
 
     @Override
     public boolean isAlive(long grantId) {
-        return grants.isAlive(grantId);
+        return store.isAlive(grantId);
     }
 
     @Override
     public void revoke(long grantId) {
-        grants.revoke(grantId, clock.instant());
+        store.revoke(grantId, clock.instant());
     }
 
     @Override
     public Set<String> revokeSession(String sid) {
-        grants.revokeSession(sid, clock.instant());
-        return grants.ofSession(sid).stream().map(grant -> grant.clientId).collect(Collectors.toSet());
+        return store.revokeSession(sid, clock.instant());
     }
 }

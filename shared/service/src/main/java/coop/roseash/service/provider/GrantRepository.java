@@ -16,11 +16,6 @@ class GrantRepository implements PanacheRepository<GrantEntity> {
         return find("codeHash", codeHash).singleResultOptional();
     }
 
-    /// @return whether this was the first use
-    boolean use(String codeHash, Instant now) {
-        return update("usedAt = ?1 where codeHash = ?2 and usedAt is null", now, codeHash) == 1;
-    }
-
     boolean isAlive(long id) {
         return count("id = ?1 and revokedAt is null", id) == 1;
     }

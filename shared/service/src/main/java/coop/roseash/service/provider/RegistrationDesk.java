@@ -29,12 +29,15 @@ class RegistrationDesk implements Registrations {
 
     private final Clients register;
     private final ClientRepository clients;
+    private final ClientMemory memory;
     private final GrantRepository grants;
     private final Clock clock;
 
-    RegistrationDesk(Clients register, ClientRepository clients, GrantRepository grants, Clock clock) {
+    RegistrationDesk(Clients register, ClientRepository clients, ClientMemory memory, GrantRepository grants,
+            Clock clock) {
         this.register = register;
         this.clients = clients;
+        this.memory = memory;
         this.grants = grants;
         this.clock = clock;
     }
@@ -80,17 +83,20 @@ class RegistrationDesk implements Registrations {
         entity.backchannelUri = client.addresses().backchannel();
         entity.scopes = client.scopes();
         entity.idTokenAlgorithm = client.idTokenAlgorithm();
+        memory.forgetAll();
         return new Outcome.Saved(client, null);
     }
 
     @Override
     public Optional<String> newSecret(String id) {
         String secret = Hash.newSecret();
+        memory.forgetAll();
         return clients.setSecret(id, Hash.of(secret)) ? Optional.of(secret) : Optional.empty();
     }
 
     @Override
     public void disable(String id, boolean disabled) {
+        memory.forgetAll();
         if (clients.setDisabled(id, disabled ? clock.instant() : null) && disabled) {
             grants.revokeClient(id, clock.instant());
         }
@@ -118,6 +124,6 @@ class RegistrationDesk implements Registrations {
     }
 
     private static Registration registration(ClientEntity entity) {
-        return new Registration(ClientRegister.client(entity), entity.createdAt, entity.disabledAt != null);
+        return new Registration(ClientReader.client(entity), entity.createdAt, entity.disabledAt != null);
     }
 }

@@ -152,6 +152,11 @@ class RedisSessions implements Sessions {
         endMatching(sid, key -> true);
     }
 
+    @Override
+    public boolean isEnded(String sid) {
+        return keys.exists(ended(sid));
+    }
+
     private void endMatching(String sid, Predicate<String> which) {
         Set<String> found = sets.smembers(index(sid));
         String[] ending = found.stream().filter(which).toArray(String[]::new);
