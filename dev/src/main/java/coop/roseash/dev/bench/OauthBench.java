@@ -28,7 +28,19 @@ public final class OauthBench {
 
     private OauthBench() {}
 
-    public static void main(String[] arguments) throws Exception {
+    /// Ends by itself whatever threads its parts leave.
+    public static void main(String[] arguments) {
+        int status = 1;
+        try {
+            run(arguments[0]);
+            status = 0;
+        } catch (Exception e) {
+            e.printStackTrace();
+        }
+        System.exit(status);
+    }
+
+    private static void run(String peerFolder) throws Exception {
         Logger.getLogger("").setLevel(Level.WARNING);
         Path root = Path.of(System.getProperty("roseash.root", ".")).toAbsolutePath().normalize();
         Settings settings = Settings.parse(root, List.of("--set", "data=target/bench-data", "--set", "port.base=28080",
@@ -38,7 +50,7 @@ public final class OauthBench {
                 "--set", "federation:quarkus.flyway.migrate-at-start=true"));
         String password = "bench-" + UUID.randomUUID();
         Process peer = new ProcessBuilder("node", "peer.mjs", String.valueOf(PEER_PORT), SECRET)
-            .directory(root.resolve(arguments[0]).toFile())
+            .directory(root.resolve(peerFolder).toFile())
             .redirectErrorStream(true)
             .redirectOutput(root.resolve("target/bench-oauth/peer.log").toFile())
             .start();
@@ -60,7 +72,8 @@ public final class OauthBench {
     private static SignIns ours(Settings settings, String password) throws IOException, InterruptedException {
         String address = "http://127.0.0.1:" + settings.port(Part.FEDERATION);
         SignIns signIns = new SignIns(new SignIns.Target("Rose Ash", address, "/oauth/authorize", "/oauth/token",
-                CALLBACK, SECRET, command -> !command.endsWith("node")), new PasswordSignIn(address).cookies("sam@rose-ash.example", password));
+                CALLBACK, SECRET, command -> !command.endsWith("node")),
+                new PasswordSignIn(address).cookies("sam@rose-ash.example", password));
         signIns.once();
         return signIns;
     }

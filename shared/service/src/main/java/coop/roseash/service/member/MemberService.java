@@ -28,11 +28,16 @@ class MemberService implements Members {
     private static final int LONGEST_NAME = 80;
 
     private final MemberRepository members;
+    private final MemberMemory memory;
+    private final MemberReader reader;
     private final MemberRegister register;
     private final Clock clock;
 
-    MemberService(MemberRepository members, MemberRegister register, Clock clock) {
+    MemberService(MemberRepository members, MemberMemory memory, MemberReader reader, MemberRegister register,
+            Clock clock) {
         this.members = members;
+        this.memory = memory;
+        this.reader = reader;
         this.register = register;
         this.clock = clock;
     }
@@ -62,9 +67,11 @@ class MemberService implements Members {
         return members.byEmail(email).map(MemberService::member);
     }
 
+    /// Needs no transaction where the member is remembered.
     @Override
+    @Transactional(Transactional.TxType.SUPPORTS)
     public Optional<Member> active(long id) {
-        return members.activeById(id).map(MemberService::member);
+        return memory.find(id).or(() -> reader.active(id));
     }
 
     @Override
@@ -94,6 +101,7 @@ class MemberService implements Members {
 
     @Override
     public boolean rename(long memberId, String displayName) {
+        memory.forgetAll();
         String name = displayName.strip();
         return !name.isEmpty() && name.length() <= LONGEST_NAME
                 && members.update("displayName = ?1 where id = ?2", name, memberId) == 1;
@@ -104,6 +112,7 @@ class MemberService implements Members {
         if (!roles.contains(Role.ADMIN) && isLastAdmin(memberId)) {
             return false;
         }
+        memory.forgetAll();
         members.byId(memberId).orElseThrow().roles = ids(roles);
         return true;
     }
@@ -113,12 +122,14 @@ class MemberService implements Members {
         if (suspended && isLastAdmin(memberId)) {
             return false;
         }
+        memory.forgetAll();
         members.update("suspendedAt = ?1 where id = ?2", suspended ? clock.instant() : null, memberId);
         return true;
     }
 
     @Override
     public boolean changeEmail(long memberId, String email) {
+        memory.forgetAll();
         String address = email.strip();
         return members.byEmail(address).filter(other -> other.id != memberId).isEmpty()
                 && members.update("email = ?1 where id = ?2", address, memberId) == 1;
