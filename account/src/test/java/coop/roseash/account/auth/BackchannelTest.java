@@ -7,8 +7,11 @@ import java.util.function.Consumer;
 
 import jakarta.inject.Inject;
 
+import org.jose4j.jwk.EllipticCurveJsonWebKey;
+import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
+import org.jose4j.keys.HmacKey;
 import org.junit.jupiter.api.Test;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -84,6 +87,30 @@ class BackchannelTest {
         });
         String body = signed.split("\\.")[1];
         assertEquals(400, send("eyJhbGciOiJub25lIiwidHlwIjoibG9nb3V0K2p3dCJ9." + body + ".").statusCode());
+
+        given().cookie(SignIn.COOKIE, kept).get("/probe").then().body(equalTo("swift"));
+    }
+
+    @Test
+    void refusesThePublicKeyAsASharedSecretAndTheKeyThatTheTokenBrings() throws Exception {
+        String sid = "sid-" + UUID.randomUUID();
+        String kept = session(sid);
+        JsonWebSignature shared = new JsonWebSignature();
+        shared.setPayload(claims(sid).toJson());
+        shared.setAlgorithmHeaderValue("HS256");
+        shared.setKeyIdHeaderValue("stand-in");
+        shared.setHeader("typ", "logout+jwt");
+        shared.setKey(new HmacKey(StandInProvider.key().getPublicKey().getEncoded()));
+        assertEquals(400, send(shared.getCompactSerialization()).statusCode());
+
+        EllipticCurveJsonWebKey foreign = StandInProvider.newKey("foreign");
+        JsonWebSignature bringing = new JsonWebSignature();
+        bringing.setPayload(claims(sid).toJson());
+        bringing.setAlgorithmHeaderValue("ES256");
+        bringing.setJwkHeader(foreign);
+        bringing.setHeader("typ", "logout+jwt");
+        bringing.setKey(foreign.getPrivateKey());
+        assertEquals(400, send(bringing.getCompactSerialization()).statusCode());
 
         given().cookie(SignIn.COOKIE, kept).get("/probe").then().body(equalTo("swift"));
     }

@@ -2,6 +2,7 @@ package coop.roseash.federation.form;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// The parameters of a query or a form body, each at most once (RFC 6749 section 3.1) and byte-exact.
 public final class Parameters {
     private static final int MOST = 50;
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private final Map<String, List<String>> values;
 
     private Parameters(Map<String, List<String>> values) {
@@ -79,7 +81,7 @@ public final class Parameters {
             if (c < 128 && (Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0)) {
                 encoded.append(c);
             } else {
-                encoded.append('%').append(String.format("%02X", (int) c));
+                encoded.append('%').append(HEX.toHexDigits((byte) c));
             }
         }
         return encoded.toString();

@@ -3,6 +3,7 @@ package coop.roseash.federation.oauth;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -37,6 +38,8 @@ import coop.roseash.infrastructure.session.CurrentVisitor;
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 public class LogoutPage {
+    private static final int LONGEST_QUERY = 3500;
+    private static final Pattern QUERY = Pattern.compile("[A-Za-z0-9%&=+._~*-]+");
     private final CurrentVisitor visitor;
     private final Clients clients;
     private final Members members;
@@ -59,9 +62,14 @@ public class LogoutPage {
         return logout(request, request.request().query());
     }
 
+    /// A browser posts to us from another site without its cookies (SameSite=Lax); asking again by GET brings them.
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response byForm(RoutingContext request, @Nullable String body) {
+        boolean mayBeCookieless = visitor.session().isEmpty() && body != null && body.length() < LONGEST_QUERY;
+        if (mayBeCookieless && QUERY.matcher(body).matches()) {
+            return AuthorizationAnswers.redirect("/oauth/logout?" + body);
+        }
         return logout(request, body);
     }
 

@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +42,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class LogoutTest {
     private static final String BYE = "&post_logout_redirect_uri=https%3A%2F%2Fchecker.example%2Fbye";
     private final List<String> told = new CopyOnWriteArrayList<>();
+    private final Queue<Integer> failures = new ConcurrentLinkedQueue<>();
     private HttpServer client;
 
     @BeforeEach
@@ -44,7 +50,9 @@ class LogoutTest {
         client = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         client.createContext("/", exchange -> {
             told.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            exchange.sendResponseHeaders(200, -1);
+            Integer failure = failures.poll();
+            exchange.getResponseHeaders().set("Location", "/elsewhere");
+            exchange.sendResponseHeaders(failure == null ? 200 : failure, -1);
             exchange.close();
         });
         client.start();
@@ -84,6 +92,44 @@ class LogoutTest {
             .getJSONObjectClaim("events")
             .containsKey("http://schemas.openid.net/event/backchannel-logout"));
         assertNull(token.getJWTClaimsSet().getClaim("nonce"));
+    }
+
+    @Test
+    void tellsAClientAgainThatDidNotHearWithANewTokenAndFollowsNoRedirect() throws Exception {
+        failures.addAll(List.of(503, 302));
+        Browser browser = Browser.signedIn("wren");
+        String idToken = token(exchange(browser.code())).path("id_token");
+
+        browser.open().get("/oauth/logout?id_token_hint=" + idToken).then().statusCode(200);
+
+        Awaitility.await().until(() -> told.size() == 3);
+        Set<String> ids = new HashSet<>();
+        for (String each : told) {
+            ids.add(SignedJWT.parse(each.replace("logout_token=", "")).getJWTClaimsSet().getJWTID());
+        }
+        assertEquals(3, ids.size());
+    }
+
+    @Test
+    void tellsNobodyAtAnAddressThatIsNotPublic() {
+        Browser.registerClient("http://localhost:" + client.getAddress().getPort() + "/bye", "ES256");
+        Browser browser = Browser.signedIn("wren");
+        String idToken = token(exchange(browser.code())).path("id_token");
+
+        browser.open().get("/oauth/logout?id_token_hint=" + idToken).then().statusCode(200);
+
+        assertTrue(told.isEmpty());
+    }
+
+    @Test
+    void bringsTheCookiesToAFormPostedFromAnotherSite() {
+        new Browser().open()
+            .contentType("application/x-www-form-urlencoded")
+            .body("client_id=checker&state=x")
+            .post("/oauth/logout")
+            .then()
+            .statusCode(303)
+            .header("Location", "/oauth/logout?client_id=checker&state=x");
     }
 
     @Test

@@ -253,4 +253,71 @@ class TokenTest {
     private static Response userinfo(String token) {
         return given().header("Authorization", "Bearer " + token).get("/oauth/userinfo");
     }
+
+    @Test
+    void letsScriptsOfOtherSitesAskWhereNoCookieCounts() {
+        for (String path : List.of("/oauth/token", "/oauth/userinfo", "/oauth/revoke", "/oauth/jwks",
+                "/.well-known/openid-configuration")) {
+            given().header("Origin", "https://app.example")
+                .header("Access-Control-Request-Method", "POST")
+                .options(path)
+                .then()
+                .statusCode(204)
+                .header("Access-Control-Allow-Origin", "*")
+                .header("Access-Control-Allow-Headers", containsString("Authorization"))
+                .header("Access-Control-Allow-Credentials", org.hamcrest.Matchers.nullValue());
+        }
+        given().header("Origin", "https://app.example")
+            .contentType("application/x-www-form-urlencoded")
+            .post("/oauth/token")
+            .then()
+            .statusCode(401)
+            .header("Access-Control-Allow-Origin", "*");
+        for (String path : List.of("/oauth/authorize", "/oauth/logout", "/oauth/introspect", "/signin")) {
+            given().header("Origin", "https://app.example")
+                .get(path)
+                .then()
+                .header("Access-Control-Allow-Origin",
+                        org.hamcrest.Matchers.nullValue());
+        }
+    }
+
+    @Test
+    void takesNothingFromTheQueryAndNoOtherMethod() {
+        Map<String, String> form = exchange(Browser.signedIn("wren").code());
+        given().header("Authorization", basic(CLIENT, SECRET))
+            .contentType("application/x-www-form-urlencoded")
+            .post("/oauth/token?" + Browser.query(form))
+            .then()
+            .statusCode(400);
+        given().get("/oauth/token?" + Browser.query(form)).then().statusCode(405);
+        String access = token(form).path("access_token");
+        given().get("/oauth/userinfo?access_token=" + access).then().statusCode(401);
+        given().contentType("application/x-www-form-urlencoded")
+            .body("access_token=" + access)
+            .post("/oauth/userinfo")
+            .then()
+            .statusCode(200);
+        given().contentType("application/x-www-form-urlencoded")
+            .header("Authorization", "Bearer " + access)
+            .body("access_token=" + access)
+            .post("/oauth/userinfo")
+            .then()
+            .statusCode(400);
+    }
+
+    @Test
+    void answersNonsenseLikeAnyOtherMistake() {
+        for (String id : List.of("\u0000", "a b", "x".repeat(5000), "é", "' OR 1=1 --")) {
+            post("/oauth/token", Map.of("client_id", id, "client_secret", "x", "grant_type", "authorization_code"),
+                    null).then().statusCode(401).body("error", equalTo("invalid_client"));
+        }
+        for (String nonsense : List.of("\u0000", "x".repeat(100_000), "é")) {
+            token(Map.of("grant_type", "refresh_token", "refresh_token", nonsense)).then().statusCode(400).body(
+                    "error", equalTo("invalid_grant"));
+            token(Map.of("grant_type", nonsense)).then().statusCode(400);
+            post("/oauth/introspect", Map.of("token", nonsense), basic(CLIENT, SECRET)).then().body("active",
+                    equalTo(false));
+        }
+    }
 }

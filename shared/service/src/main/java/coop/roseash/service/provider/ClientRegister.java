@@ -41,6 +41,9 @@ class ClientRegister implements Clients {
     }
 
     private Optional<Remembered> find(String id) {
+        if (!RegistrationDesk.ID.matcher(id).matches()) {
+            return Optional.empty();
+        }
         return memory.find(id).or(() -> reader.read(id));
     }
 

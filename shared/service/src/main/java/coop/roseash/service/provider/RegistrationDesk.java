@@ -23,7 +23,7 @@ import coop.roseash.model.provider.ClientEntity;
 @ApplicationScoped
 @Transactional
 class RegistrationDesk implements Registrations {
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._~-]{1,100}");
+    static final Pattern ID = Pattern.compile("[A-Za-z0-9._~-]{1,100}");
     private static final int LONGEST_NAME = 80;
     private static final Set<String> SCOPES = Set.of("openid", "profile", "email", "offline_access");
 
