@@ -8,6 +8,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,10 +29,7 @@ final class Call {
     /// @throws ConnectException where federation does not run at `FED_INTERNAL` (`http://127.0.0.1:8080`)
     static HttpResponse<String> post(String path, String form) throws IOException, InterruptedException {
         String server = environment("FED_INTERNAL", "http://127.0.0.1:8080");
-        String key = environment("SITE_INTERNAL_KEY", "");
-        if (key.isEmpty()) {
-            throw new IllegalStateException("SITE_INTERNAL_KEY must be set: the platform's own key");
-        }
+        String key = key();
         HttpRequest request = HttpRequest.newBuilder(URI.create(server + path))
             .timeout(TIMEOUT)
             .header("Content-Type", "application/x-www-form-urlencoded")
@@ -63,6 +62,19 @@ final class Call {
 
     private static String encode(byte[] bytes) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /// From the environment, or from the secret that the services read too.
+    private static String key() throws IOException {
+        String given = environment("SITE_INTERNAL_KEY", "");
+        Path secret = Path.of(environment("SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS", "/run/secrets"), "SITE_INTERNAL_KEY");
+        if (given.isEmpty() && Files.isReadable(secret)) {
+            given = Files.readString(secret).strip();
+        }
+        if (given.isEmpty()) {
+            throw new IllegalStateException("SITE_INTERNAL_KEY must be set: the platform's own key");
+        }
+        return given;
     }
 
     private static String environment(String name, String usual) {

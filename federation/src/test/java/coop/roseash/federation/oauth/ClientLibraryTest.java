@@ -78,15 +78,17 @@ class ClientLibraryTest {
 
         JWKSet keys = JWKSet.parse(given().get("/oauth/jwks").asString());
         IDTokenClaimsSet claims = new IDTokenValidator(new Issuer(Browser.ISSUER), CLIENT, JWSAlgorithm.RS256,
-                keys).validate(tokens.getIDToken(), nonce);
-        AccessTokenValidator.validate(tokens.getAccessToken(), claims.getAccessTokenHash(), JWSAlgorithm.RS256);
+                keys)
+            .validate(tokens.getIDToken(), nonce);
+        AccessTokenValidator.validate(tokens.getAccessToken(), JWSAlgorithm.RS256, claims.getAccessTokenHash());
         UserInfoResponse userinfo = UserInfoResponse
             .parse(new UserInfoRequest(endpoint("userinfo"), tokens.getAccessToken()).toHTTPRequest().send());
         assertEquals(claims.getSubject(), userinfo.toSuccessResponse().getUserInfo().getSubject());
         OIDCTokens next = tokens(new RefreshTokenGrant(tokens.getRefreshToken()));
         assertNotEquals(tokens.getRefreshToken(), next.getRefreshToken());
         assertTrue(isActive(next));
-        new TokenRevocationRequest(endpoint("revoke"), proof, next.getRefreshToken()).toHTTPRequest().send()
+        new TokenRevocationRequest(endpoint("revoke"), proof, next.getRefreshToken()).toHTTPRequest()
+            .send()
             .ensureStatusCode(200);
         assertFalse(isActive(next));
     }

@@ -310,14 +310,20 @@ class TokenTest {
     void answersNonsenseLikeAnyOtherMistake() {
         for (String id : List.of("\u0000", "a b", "x".repeat(5000), "é", "' OR 1=1 --")) {
             post("/oauth/token", Map.of("client_id", id, "client_secret", "x", "grant_type", "authorization_code"),
-                    null).then().statusCode(401).body("error", equalTo("invalid_client"));
+                    null)
+                .then()
+                .statusCode(401)
+                .body("error", equalTo("invalid_client"));
         }
         for (String nonsense : List.of("\u0000", "x".repeat(100_000), "é")) {
-            token(Map.of("grant_type", "refresh_token", "refresh_token", nonsense)).then().statusCode(400).body(
-                    "error", equalTo("invalid_grant"));
+            token(Map.of("grant_type", "refresh_token", "refresh_token", nonsense)).then()
+                .statusCode(400)
+                .body(
+                        "error", equalTo("invalid_grant"));
             token(Map.of("grant_type", nonsense)).then().statusCode(400);
-            post("/oauth/introspect", Map.of("token", nonsense), basic(CLIENT, SECRET)).then().body("active",
-                    equalTo(false));
+            post("/oauth/introspect", Map.of("token", nonsense), basic(CLIENT, SECRET)).then()
+                .body("active",
+                        equalTo(false));
         }
     }
 }
