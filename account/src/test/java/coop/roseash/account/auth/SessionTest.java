@@ -59,11 +59,21 @@ class SessionTest {
 
     @Test
     void takesAnOversizedOrForeignCookieForNone() {
-        given().header("Cookie", SignIn.COOKIE + "=" + "x".repeat(6000)).get("/probe").then().statusCode(200).body(
-                equalTo("guest"));
+        given().header("Cookie", SignIn.COOKIE + "=" + "x".repeat(6000))
+            .get("/probe")
+            .then()
+            .statusCode(200)
+            .body(
+                    equalTo("guest"));
         given().header("Cookie", "q_session=x; q_auth_x=y; __Host-ra_session=z; ra_silent=" + "%".repeat(50)
-                + "; weird[name]=1; =; ;;").get("/probe").then().statusCode(200).body(equalTo("guest"));
-        noRedirect().header("Cookie", "q_session=garbage; q_auth_garbage=x").get("/auth/login?to=/probe").then()
+                + "; weird[name]=1; =; ;;")
+            .get("/probe")
+            .then()
+            .statusCode(200)
+            .body(equalTo("guest"));
+        noRedirect().header("Cookie", "q_session=garbage; q_auth_garbage=x")
+            .get("/auth/login?to=/probe")
+            .then()
             .statusCode(302);
         assertEquals(431, given().header("Cookie", "big=" + "x".repeat(20_000)).get("/probe").statusCode());
     }

@@ -67,7 +67,8 @@ final class Call {
     /// From the environment, or from the secret that the services read too.
     private static String key() throws IOException {
         String given = environment("SITE_INTERNAL_KEY", "");
-        Path secret = Path.of(environment("SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS", "/run/secrets"), "SITE_INTERNAL_KEY");
+        Path secret = Path.of(environment("SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS", "/run/secrets"),
+                "SITE_INTERNAL_KEY");
         if (given.isEmpty() && Files.isReadable(secret)) {
             given = Files.readString(secret).strip();
         }
