@@ -16,6 +16,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
+import coop.roseash.infrastructure.trace.Trace;
+
 /// Makes the answer for a status: a page for people, problem+json (RFC 9457) for machines.
 @ApplicationScoped
 class ErrorAnswers {
@@ -32,19 +34,23 @@ class ErrorAnswers {
     Response answer(int status, @Nullable String accept, @Nullable String detail) {
         ErrorWords words = ErrorWords.of(status);
         Response.ResponseBuilder answer = Response.status(status).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        String trace = Trace.current().map(Trace::id).orElse(null);
         if (accept != null && accept.contains(MediaType.TEXT_HTML)) {
-            return answer.entity(Templates.error(status, words, detail).render())
+            return answer.entity(Templates.error(status, words, detail, trace).render())
                 .type(MediaType.TEXT_HTML + ";charset=UTF-8")
                 .build();
         }
-        return answer.entity(problem(status, words, detail)).type(PROBLEM).build();
+        return answer.entity(problem(status, words, detail, trace)).type(PROBLEM).build();
     }
 
-    private String problem(int status, ErrorWords words, @Nullable String detail) {
+    private String problem(int status, ErrorWords words, @Nullable String detail, @Nullable String trace) {
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("title", words.title());
         problem.put("status", status);
         problem.put("detail", detail == null ? words.advice() : detail);
+        if (trace != null) {
+            problem.put("trace", trace);
+        }
         try {
             return json.writeValueAsString(problem);
         } catch (JsonProcessingException e) {
@@ -54,6 +60,7 @@ class ErrorAnswers {
 
     @CheckedTemplate(basePath = "")
     static class Templates {
-        static native TemplateInstance error(int status, ErrorWords words, @Nullable String detail);
+        static native TemplateInstance error(int status, ErrorWords words, @Nullable String detail,
+                @Nullable String trace);
     }
 }

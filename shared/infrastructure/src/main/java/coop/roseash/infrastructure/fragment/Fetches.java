@@ -13,6 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
 
+import coop.roseash.infrastructure.trace.Trace;
+
 /// The questions on their way to lenders: the same copy is asked for once at a time, and kept when it arrives.
 @ApplicationScoped
 class Fetches {
@@ -49,7 +51,7 @@ class Fetches {
         if (other != null) {
             return other;
         }
-        ((Executor) threads).execute(() -> answer(copy, generation, mine));
+        ((Executor) threads).execute(Trace.carried(() -> answer(copy, generation, mine)));
         return mine;
     }
 

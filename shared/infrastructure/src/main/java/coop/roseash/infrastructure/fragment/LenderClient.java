@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import coop.roseash.infrastructure.trace.Trace;
+
 /// Asks a lender for one fragment and believes only a proper answer.
 @ApplicationScoped
 class LenderClient {
@@ -69,11 +71,12 @@ class LenderClient {
 
     private HttpRequest asked(FragmentRequest request, LentTo to) {
         String path = request.path();
-        return HttpRequest.newBuilder(URI.create(addresses.of(request.lender()) + path))
+        HttpRequest.Builder question = HttpRequest.newBuilder(URI.create(addresses.of(request.lender()) + path))
             .header("Accept", "text/html")
             .header(InternalSignature.HEADER, signature.sign(path, to))
-            .timeout(config.deadline())
-            .build();
+            .timeout(config.deadline());
+        Trace.current().ifPresent(trace -> question.header(Trace.HEADER, trace.header()));
+        return question.build();
     }
 
     private static Lent read(FragmentRequest request, HttpResponse<byte[]> answer) throws LenderFailure {

@@ -14,6 +14,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
 @QuarkusTest
@@ -44,6 +45,25 @@ class ErrorMapperTest {
             .body(containsString("Something went wrong"))
             .body(not(containsString("secret")))
             .body(not(containsString("Exception")));
+    }
+
+    @Test
+    void namesTheTraceByWhichTheLogIsSearched() {
+        String id = "4bf92f3577b34da6a3ce929d0e0e4736";
+        given().header("traceparent", "00-" + id + "-00f067aa0ba902b7-01")
+            .accept(HTML)
+            .get("/broken")
+            .then()
+            .statusCode(500)
+            .body(containsString(id));
+        for (String odd : new String[]{"00-" + "0".repeat(32) + "-00f067aa0ba902b7-01", "<b>", "00-4BF9-1-01"}) {
+            given().header("traceparent", odd)
+                .accept("application/json")
+                .get("/broken")
+                .then()
+                .body("trace", matchesPattern("[0-9a-f]{32}"))
+                .body("trace", not(equalTo("0".repeat(32))));
+        }
     }
 
     @Test

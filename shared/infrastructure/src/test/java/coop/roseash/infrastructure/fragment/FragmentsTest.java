@@ -13,10 +13,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
+import org.jboss.logging.MDC;
 import org.junit.jupiter.api.Test;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -59,6 +61,23 @@ class FragmentsTest {
             List<Copy> page = List.of(fresh("product-card"), fresh("market-nav"), fresh("product-card"));
             assertThat(fragments.get(page).values()).containsExactly("here", "here", "here");
         }
+    }
+
+    @Test
+    void tellsTheLenderWhichTraceTheQuestionIsPartOf() throws IOException {
+        AtomicReference<String> told = new AtomicReference<>();
+        MDC.put("traceId", "4bf92f3577b34da6a3ce929d0e0e4736");
+        MDC.put("spanId", "00f067aa0ba902b7");
+        try (Lender lender = new Lender(exchange -> {
+            told.set(exchange.getRequestHeaders().getFirst("traceparent"));
+            Lender.answer(exchange, "traced", 0);
+        })) {
+            get(fresh("product-card"));
+        } finally {
+            MDC.remove("traceId");
+            MDC.remove("spanId");
+        }
+        assertThat(told).hasValue("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
     }
 
     @Test
