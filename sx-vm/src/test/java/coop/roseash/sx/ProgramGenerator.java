@@ -66,7 +66,7 @@ final class ProgramGenerator {
             return atom();
         }
         int d = depth - 1;
-        return switch (random.nextInt(27)) {
+        return switch (random.nextInt(34)) {
             case 0 -> "(if " + expression(d) + " " + expression(d) + " " + expression(d) + ")";
             case 1 ->
                 "(cond " + expression(d) + " " + expression(d) + " " + expression(d) + " " + expression(d) + " :else "
@@ -112,7 +112,38 @@ final class ProgramGenerator {
                 "(let ((fs (map (fn (e) (fn () (set! e (+ e 1)))) (list 1 2)))) (map (fn (f) (list (f) (f))) fs))";
             case 25 -> "((fn () (define h (fn (q) " + within("q", () -> expression(d)) + ")) (define z " + expression(d)
                     + ") (list (h z) (h 1))))";
+            case 26 -> "(let loop ((i 0) (s " + number(1) + ")) (if (< i 5) (loop (+ i 1) "
+                    + within("i", () -> within("s", () -> number(3))) + ") (list i s)))";
+            case 27 -> "(letrec ((r (fn (n) (if (< n 2) " + within("n", () -> number(2))
+                    + " (+ (r (- n 1)) (r (- n 2))))))) (r " + number(0) + "))";
+            case 28 -> "(letrec ((t (fn (x y z) (if (< y x) (t (- x 1) (if (< z 3) (t (- z 1) y x) " + within("x",
+                    () -> within("y", () -> within("z", () -> number(2)))) + ") y) z)))) (t 3 2 " + atom() + "))";
+            case 29 -> "(let loop ((i 6) (s " + expression(d) + ")) (if (> i 0) (do (set! i (- i 1)) (loop i "
+                    + within("i", () -> within("s", () -> expression(d))) + ")) (str i s)))";
+            case 30 -> "(let loop ((i 0) (fs (list))) (if (= i 3) (map (fn (f) (f)) fs) (loop (+ i 1)"
+                    + " (append! fs (fn () " + within("i", () -> number(2)) + ")))))";
+            case 31 -> "(letrec ((r (fn (n s) (if (= n 0) s (list (r (- n 1) " + within("n",
+                    () -> within("s", () -> expression(d))) + ") " + within("n", () -> number(1)) + "))))) (r 3 "
+                    + expression(d) + "))";
+            case 32 -> number(4);
             default -> "(render-to-html (p :title " + atom() + " " + expression(d) + "))";
+        };
+    }
+
+    /// Most likely a number, so that arithmetic goes on for long.
+    private String number(int depth) {
+        if (depth == 0) {
+            return random.nextInt(3) == 0
+                    ? atom()
+                    : one("0", "1", "2", "3", "5", "-1", "9223372036854775807", "4611686018427387904", "0.5");
+        }
+        return switch (random.nextInt(5)) {
+            case 0 -> atom();
+            case 1 -> "(if (" + one("<", ">", "=") + " " + number(depth - 1) + " " + number(depth - 1) + ") "
+                    + number(depth - 1) + " " + number(depth - 1) + ")";
+            case 2 -> "(let ((k " + number(depth - 1) + ")) " + within("k", () -> number(depth - 1)) + ")";
+            default -> "(" + one("+", "-", "*", "mod", "+", "-") + " " + number(depth - 1) + " " + number(depth - 1)
+                    + ")";
         };
     }
 
