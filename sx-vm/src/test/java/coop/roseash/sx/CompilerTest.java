@@ -3,6 +3,7 @@ package coop.roseash.sx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -99,6 +100,19 @@ class CompilerTest {
             assertEquals(ErrorCode.COMPILE_LIMIT, assertThrows(SxException.class,
                     () -> Sx.evaluate(engine, Profile.trusted(), "(+ " + "1 ".repeat(256) + ")"))
                 .code());
+        }
+    }
+
+    @Test
+    void longFunctionsAndLongCallsRunOnEveryEngine() {
+        String many = "(define (many &rest a) (len a)) (define (f) (many " + "1 ".repeat(255) + ")) (f) (f)";
+        String sum = "(define (g n) " + "(set! n (+ n 1)) ".repeat(100) + "n) (g 1) (g 2)";
+        String nested = "(define (h n) " + "(if (< n 0) (h (- n 1)) ".repeat(60) + "n" + ")".repeat(60)
+                + ") (h 1) (h 2)";
+        for (Engine engine : List.of(Engine.CEK, Engine.VM, Engine.JVM, Engine.SX)) {
+            assertEquals("255", Sx.evaluate(engine, Profile.trusted(), many));
+            assertEquals("102", Sx.evaluate(engine, Profile.trusted(), sum));
+            assertEquals("2", Sx.evaluate(engine, Profile.trusted(), nested));
         }
     }
 

@@ -3,7 +3,6 @@ package coop.roseash.sx.jit;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
-import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -21,9 +20,6 @@ import coop.roseash.sx.vm.Decoded;
 import coop.roseash.sx.vm.Prototype;
 
 /// Emits the code of one copy of a function: its locals are JVM locals, its stack is the JVM's.
-///
-/// Steps are not counted one by one: {@link #steps} are those since the last count, known at each place, and they are
-/// counted before anything that may look at the fuel.
 final class Body {
     private static final int MOST_KEPT = 16;
     private final Prototype prototype;
@@ -39,7 +35,8 @@ final class Body {
     private final Map<Integer, Integer> stepsAtLabels = new HashMap<>();
     private final List<Handler> handlers = new ArrayList<>();
     private final List<Integer> kept = new ArrayList<>();
-    private int steps;
+    private final Steps steps;
+    private final PrimitiveCalls primitives;
 
     /// A stretch of code and where its errors are said to be.
     private record Handler(Label from, Label to, int place) {}
@@ -53,7 +50,9 @@ final class Body {
         this.constants = constants;
         this.code = code;
         this.registers = new Registers(code, prototype.locals, copy.kinds());
-        this.calls = new Calls(speculation, copy, constants, code, registers, this);
+        this.steps = new Steps(code, registers);
+        this.primitives = new PrimitiveCalls(constants, code, registers, steps);
+        this.calls = new Calls(speculation, copy, constants, code, registers, steps);
     }
 
     void emit() {
@@ -111,30 +110,6 @@ final class Body {
         code.getstatic(Names.NIL, "NIL", Names.NIL);
     }
 
-    /// Counts the steps so far.
-    void count() {
-        count(steps);
-        steps = 0;
-    }
-
-    void count(int some) {
-        if (some > 0) {
-            code.aload(registers.meter)
-                .dup()
-                .getfield(Names.METER, "fuel", Names.LONG)
-                .loadConstant((long) some)
-                .ladd()
-                .putfield(Names.METER, "fuel", Names.LONG);
-        }
-    }
-
-    /// The steps so far and one more, which the code that follows counts itself.
-    int takeSteps() {
-        int taken = steps + 1;
-        steps = 0;
-        return taken;
-    }
-
     private Label label(int index) {
         return labels.computeIfAbsent(index, _ -> code.newLabel());
     }
@@ -143,17 +118,17 @@ final class Body {
         Label label = labels.get(index);
         if (label != null) {
             code.labelBinding(label);
-            steps = stepsAtLabels.getOrDefault(index, 0);
+            steps.set(stepsAtLabels.getOrDefault(index, 0));
         }
     }
 
     /// Goes on to an instruction: where ways meet, steps are counted and values are of the kinds all agree on.
     private void meet(int index, State state) {
         if (flow.entries(index) > 1) {
-            count();
+            steps.count();
         }
         convert(state, known(index));
-        stepsAtLabels.put(index, steps);
+        stepsAtLabels.put(index, steps.open());
     }
 
     private State known(int index) {
@@ -243,9 +218,9 @@ final class Body {
             case CALL_PRIM -> {
                 return primitive(index, instruction, before);
             }
-            case LIST -> array("list", kinds(before, first));
-            case DICT -> array("dict", kinds(before, 2 * first));
-            case STR_CONCAT -> concatenation(kinds(before, first));
+            case LIST -> primitives.array("list", kinds(before, first));
+            case DICT -> primitives.array("dict", kinds(before, 2 * first));
+            case STR_CONCAT -> primitives.concatenation(kinds(before, first));
         }
         return index;
     }
@@ -285,18 +260,18 @@ final class Body {
             case GLOBAL_GET -> {
                 constants.load(code, decoded.cells[first], Names.GLOBAL);
                 code.aload(registers.meter)
-                    .loadConstant(steps)
+                    .loadConstant(steps.open())
                     .invokestatic(Names.OPERATIONS, "global",
                             Names.type(Names.OBJECT, Names.GLOBAL, Names.METER, Names.INT));
             }
             case GLOBAL_SET -> {
-                count();
+                steps.count();
                 registers.duplicateBoxed(before.fromTop(0));
                 constants.load(code, decoded.cells[first], Names.GLOBAL);
                 code.swap().invokevirtual(Names.GLOBAL, "assign", Names.type(Names.OBJECT, Names.OBJECT)).pop();
             }
             default -> {
-                count();
+                steps.count();
                 registers.duplicateBoxed(before.fromTop(0));
                 code.aload(Registers.SELF)
                     .loadConstant((String) prototype.code.constants()[first])
@@ -342,7 +317,7 @@ final class Body {
     private void countWhereWaysPart(int jump) {
         int target = flow.index(decoded.instructions.get(jump).target());
         if (flow.entries(target) > 1 || flow.entries(jump + 1) > 1) {
-            count();
+            steps.count();
         }
     }
 
@@ -358,27 +333,8 @@ final class Body {
             convert(after, known(target));
             code.goto_(label(target)).labelBinding(skip);
         }
-        stepsAtLabels.put(target, steps);
+        stepsAtLabels.put(target, steps.open());
         meet(index + 1, after);
-    }
-
-    private void concatenation(List<Kind> kinds) {
-        if (kinds.size() != 2 && kinds.size() != 3) {
-            array("concatenate", kinds);
-            return;
-        }
-        count();
-        registers.boxAll(kinds);
-        code.aload(registers.meter)
-            .invokestatic(Names.OPERATIONS, "concatenate",
-                    Names.type(Names.OBJECT, new ClassDesc[0], kinds.size(), Names.METER));
-    }
-
-    private void array(String operation, List<Kind> kinds) {
-        count();
-        registers.pack(kinds);
-        code.aload(registers.meter)
-            .invokestatic(Names.OPERATIONS, operation, Names.type(Names.OBJECT, Names.ARRAY, Names.METER));
     }
 
     private int primitive(int index, Instruction instruction, State before) {
@@ -387,68 +343,13 @@ final class Body {
         if (kinds.size() == 2 && Arithmetic.ORDER.containsKey(name)) {
             return comparison(name, index, kinds);
         }
-        if (kinds.size() == 2 && Arithmetic.OPERATIONS.containsKey(name)) {
-            arithmetic(Arithmetic.OPERATIONS.getOrDefault(name, name), kinds);
-        } else if (kinds.size() == 2 && name.equals("get")) {
-            steps++;
-            get(kinds);
-        } else if (kinds.size() == 2 && name.equals("append!")) {
-            steps++;
-            count();
-            registers.boxAll(kinds);
-            code.aload(registers.meter)
-                .invokestatic(Names.OPERATIONS, "append",
-                        Names.type(Names.OBJECT, Names.OBJECT, Names.OBJECT, Names.METER));
+        Primitive primitive = Primitives.find(name);
+        if (primitive == null || primitive == Primitives.APPLY) {
+            calls.named(name, kinds);
         } else {
-            anyPrimitive(name, kinds);
+            primitives.call(primitive, kinds);
         }
         return index;
-    }
-
-    private void get(List<Kind> kinds) {
-        boolean integer = kinds.get(0) == Kind.OBJECT && kinds.get(1) == Kind.INTEGER;
-        if (!integer) {
-            registers.boxAll(kinds);
-        }
-        code.aload(registers.meter)
-            .loadConstant(steps)
-            .invokestatic(Names.OPERATIONS, "get", Names.type(Names.OBJECT, Names.OBJECT,
-                    integer ? Names.LONG : Names.OBJECT, Names.METER, Names.INT));
-    }
-
-    private void arithmetic(String operation, List<Kind> kinds) {
-        steps++;
-        operation(operation, kinds, Names.LONG, Names.OBJECT);
-    }
-
-    /// An operation on two values. If one is known to be an integer, the other most likely is one too.
-    private void operation(String operation, List<Kind> kinds, ClassDesc ofIntegers, ClassDesc ofObjects) {
-        if (kinds.get(0) == kinds.get(1)) {
-            boolean integers = kinds.get(0) == Kind.INTEGER;
-            operate(operation, integers ? ofIntegers : ofObjects, integers ? Names.LONG : Names.OBJECT);
-            return;
-        }
-        registers.spill(kinds);
-        Label objects = code.newLabel();
-        Label end = code.newLabel();
-        registers.loadSpare(kinds.indexOf(Kind.OBJECT), Kind.OBJECT);
-        code.instanceOf(Names.BOX).ifeq(objects);
-        registers.loadInteger(0, kinds.get(0));
-        registers.loadInteger(1, kinds.get(1));
-        operate(operation, ofIntegers, Names.LONG);
-        registers.box(ofIntegers == Names.LONG ? Kind.INTEGER : Kind.OBJECT);
-        code.goto_(end).labelBinding(objects);
-        registers.loadBoxed(0, kinds.get(0));
-        registers.loadBoxed(1, kinds.get(1));
-        operate(operation, ofObjects, Names.OBJECT);
-        code.labelBinding(end);
-    }
-
-    /// Calls an operation, which is told the steps to count if it fails.
-    private void operate(String operation, ClassDesc result, ClassDesc operand) {
-        code.aload(registers.meter)
-            .loadConstant(steps)
-            .invokestatic(Names.OPERATIONS, operation, Names.type(result, operand, operand, Names.METER, Names.INT));
     }
 
     /// A comparison whose result only decides a jump makes no boolean object.
@@ -456,16 +357,16 @@ final class Body {
         Instruction next = decoded.instructions.get(index + 1);
         boolean decides = Flow.isBranch(next) && flow.entries(index + 1) == 1;
         String operation = Arithmetic.ORDER.getOrDefault(name, name);
-        steps++;
+        steps.add();
         if (!decides) {
-            operation(operation, kinds, Names.BOOLEAN, Names.BOOLEAN);
+            primitives.operation(operation, kinds, Names.BOOLEAN, Names.BOOLEAN);
             code.invokestatic(Names.TRUTH, "valueOf", Names.type(Names.TRUTH, Names.BOOLEAN));
             return index;
         }
         countWhereWaysPart(index + 1);
         State after = flow.after(next, known(index + 1));
         if (kinds.contains(Kind.OBJECT)) {
-            operation(operation, kinds, Names.BOOLEAN, Names.BOOLEAN);
+            primitives.operation(operation, kinds, Names.BOOLEAN, Names.BOOLEAN);
             branch(index + 1, Branch.on(next), after);
         } else {
             code.lcmp();
@@ -474,34 +375,8 @@ final class Body {
         return index + 1;
     }
 
-    private void anyPrimitive(String name, List<Kind> kinds) {
-        Primitive primitive = Primitives.find(name);
-        if (primitive == null || primitive == Primitives.APPLY) {
-            count();
-            registers.pack(kinds);
-            calls.tellDepth();
-            code.aload(Registers.VM)
-                .loadConstant(name)
-                .invokestatic(Names.LINKAGE, "callNamed",
-                        Names.type(Names.OBJECT, Names.ARRAY, Names.VM, Names.STRING));
-            return;
-        }
-        steps++;
-        count();
-        registers.spill(kinds);
-        if (kinds.size() < primitive.minimum() || kinds.size() > primitive.maximum()) {
-            constants.load(code, primitive, Names.PRIMITIVE);
-            code.loadConstant(kinds.size())
-                .invokevirtual(Names.PRIMITIVE, "requireArity", Names.type(Names.VOID, Names.INT));
-        }
-        constants.load(code, primitive.body(), Names.BODY);
-        code.aload(registers.meter);
-        registers.packSpares(0, kinds);
-        code.invokeinterface(Names.BODY, "call", Names.type(Names.OBJECT, Names.METER, Names.ARRAY));
-    }
-
     private void closure(Instruction instruction) {
-        count();
+        steps.count();
         int[] captures = instruction.captures();
         constants.load(code, Objects.requireNonNull(decoded.functions[instruction.first()]), Names.PROTOTYPE);
         code.loadConstant(captures.length / 2).anewarray(Names.CELL);

@@ -7,6 +7,7 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.DynamicCallSiteDesc;
 import java.lang.invoke.CallSite;
+import java.util.Collections;
 import java.util.List;
 
 import coop.roseash.sx.jit.Flow.Kind;
@@ -15,6 +16,8 @@ import coop.roseash.sx.jit.Flow.State;
 /// Emits the calls and returns of one copy of a function.
 final class Calls {
     private static final ClassDesc[] NOTHING = {};
+    /// The JVM's methods take no more than 255 arguments, and few calls have many.
+    private static final int MOST_SPREAD = 16;
     private static final DirectMethodHandleDesc LINK = ConstantDescs.ofCallsiteBootstrap(Names.of(CallPlace.class),
             "link", Names.of(CallSite.class), Names.INT);
 
@@ -26,9 +29,9 @@ final class Calls {
     private final Constants constants;
     private final CodeBuilder code;
     private final Registers registers;
-    private final Body body;
+    private final Steps steps;
 
-    Calls(Speculation speculation, Copy copy, Constants constants, CodeBuilder code, Registers registers, Body body) {
+    Calls(Speculation speculation, Copy copy, Constants constants, CodeBuilder code, Registers registers, Steps steps) {
         this.start = code.newLabel();
         this.speculation = speculation;
         this.copy = copy;
@@ -36,13 +39,13 @@ final class Calls {
         this.constants = constants;
         this.code = code;
         this.registers = registers;
-        this.body = body;
+        this.steps = steps;
     }
 
     /// @param kinds of the function and its arguments, which are on the stack
     void call(int index, List<Kind> kinds) {
         if (!speculation.callsItself(index)) {
-            body.count();
+            steps.count();
             registers.boxAll(kinds);
             tellDepth();
             callAny(kinds.size() - 1);
@@ -52,7 +55,7 @@ final class Calls {
         Label other = code.newLabel();
         Label end = code.newLabel();
         unlessItself(kinds, other);
-        int before = body.takeSteps();
+        int before = steps.take();
         code.iload(registers.depth())
             .aload(registers.meter)
             .getfield(Names.METER, "mostOnHost", Names.INT)
@@ -72,7 +75,7 @@ final class Calls {
             .invokestatic(Names.LINKAGE, "resume", Names.type(Names.OBJECT, copy.result(), Names.INT, Names.VM))
             .goto_(end)
             .labelBinding(other);
-        body.count(before - 1);
+        steps.count(before - 1);
         tellDepth();
         for (int i = 0; i < kinds.size(); i++) {
             registers.loadBoxed(i, kinds.get(i));
@@ -122,10 +125,27 @@ final class Calls {
 
     /// A call of any value, under so many arguments on the stack.
     private void callAny(int argc) {
+        if (argc > MOST_SPREAD) {
+            registers.pack(Collections.nCopies(argc, Kind.OBJECT));
+            code.aload(Registers.VM)
+                .invokestatic(Names.LINKAGE, "call",
+                        Names.type(Names.OBJECT, Names.OBJECT, Names.ARRAY, Names.VM));
+            return;
+        }
         code.aload(Registers.VM)
             .invokedynamic(DynamicCallSiteDesc
                 .of(LINK, "call", Names.type(Names.OBJECT, NOTHING, argc + 1, Names.VM))
                 .withArgs(library ? 1 : 0));
+    }
+
+    /// A CALL_PRIM of what is no ordinary primitive.
+    void named(String name, List<Kind> kinds) {
+        steps.count();
+        registers.pack(kinds);
+        tellDepth();
+        code.aload(Registers.VM)
+            .loadConstant(name)
+            .invokestatic(Names.LINKAGE, "callNamed", Names.type(Names.OBJECT, Names.ARRAY, Names.VM, Names.STRING));
     }
 
     void tailCall(int index, List<Kind> kinds, State before) {
@@ -133,9 +153,9 @@ final class Calls {
         if (speculation.callsItself(index)) {
             Label other = code.newLabel();
             unlessItself(kinds, other);
-            int steps = body.takeSteps();
+            int taken = steps.take();
             code.aload(registers.meter)
-                .loadConstant(steps)
+                .loadConstant(taken)
                 .invokevirtual(Names.METER, "applications", Names.type(Names.VOID, Names.INT));
             arguments(kinds);
             for (int i = kinds.size() - 2; i >= 0; i--) {
@@ -145,9 +165,9 @@ final class Calls {
                 registers.pop(before.stack()[i]);
             }
             code.goto_(start).labelBinding(other);
-            body.count(steps - 1);
+            steps.count(taken - 1);
         } else {
-            body.count();
+            steps.count();
         }
         registers.loadSpare(0, Kind.OBJECT);
         registers.packSpares(1, kinds.subList(1, kinds.size()));
@@ -158,7 +178,7 @@ final class Calls {
 
     /// Returns what is on the stack.
     void giveBack(Kind kind) {
-        body.count();
+        steps.count();
         if (copy.givesIntegers()) {
             code.aload(Registers.VM)
                 .invokestatic(Names.LINKAGE, "give",

@@ -33,7 +33,8 @@ public final class ClassQuota {
         CLEANER.register(function, () -> giveBack(tenant));
     }
 
-    private void giveBack(String tenant) {
+    /// Gives back the room of a class that is not there.
+    void giveBack(String tenant) {
         used.computeIfPresent(tenant, (_, before) -> before == 1 ? null : before - 1);
     }
 

@@ -14,7 +14,8 @@ import coop.roseash.sx.vm.VmClosure;
 /// @param threshold after how many calls
 public record ClassTier(int threshold, ClassQuota quota, String tenant) implements Tiering {
     private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
-    private static final int MOST_INSTRUCTIONS = 1_500;
+    /// The JVM does not compile what is much longer, nor load what is longer still.
+    private static final int MOST_INSTRUCTIONS = 600;
     /// The JVM keeps a frame's locals on the host's stack, of which each waiting call takes its part.
     private static final int MOST_VARIABLES = 40;
 
@@ -33,6 +34,10 @@ public record ClassTier(int threshold, ClassQuota quota, String tenant) implemen
                 quota.release(tenant, compiled);
             }
             return compiled;
+        } catch (IllegalArgumentException _) {
+            // The class file cannot hold so long a method.
+            quota.giveBack(tenant);
+            return null;
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("a verified function does not become a class: " + prototype.code.name(), e);
         }
