@@ -10,7 +10,7 @@ import java.util.List;
 final class PropertiesReader {
     private PropertiesReader() {}
 
-    /// Values for one profile only (`%dev.`, `%test.`) are no concern of an operator and left out.
+    /// Values for development and tests only (`%dev.`, `%test.`) are no concern of an operator and left out.
     static List<Setting> read(String app, Path file) throws IOException {
         List<Setting> settings = new ArrayList<>();
         StringBuilder comment = new StringBuilder();
@@ -22,7 +22,7 @@ final class PropertiesReader {
                 continue;
             }
             int equals = line.indexOf('=');
-            if (equals > 0 && !line.startsWith("%")) {
+            if (equals > 0 && (!line.startsWith("%") || line.startsWith("%prod."))) {
                 settings.add(new Setting(line.substring(0, equals).strip(), app, "", line.substring(equals + 1).strip(),
                         comment.toString()));
             }
