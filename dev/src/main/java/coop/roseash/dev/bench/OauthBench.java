@@ -23,13 +23,17 @@ import coop.roseash.dev.setting.Settings;
 public final class OauthBench {
     private static final String SECRET = UUID.randomUUID().toString();
     private static final int ROUNDS = 3;
+    /// As many rounds before the first that counts: both compile as they run.
+    private static final int WARM_UP = 4;
     private static final int PEER_PORT = 28_099;
     private static final String CALLBACK = "https://bench.example/callback";
 
     private OauthBench() {}
 
-    /// Ends by itself whatever threads its parts leave.
+    /// Ends by itself whatever threads its parts leave, and takes its processes along when it is stopped.
     public static void main(String[] arguments) {
+        Runtime.getRuntime()
+            .addShutdownHook(new Thread(() -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroy)));
         int status = 1;
         try {
             run(arguments[0]);
@@ -91,8 +95,8 @@ public final class OauthBench {
     private static void compare(Path root, SignIns ours, SignIns theirs) throws IOException, InterruptedException {
         Duration time = Duration.ofSeconds(number("BENCH_SECONDS", 15));
         int connections = number("BENCH_CONNECTIONS", 16);
-        ours.run(time.multipliedBy(2), connections);
-        theirs.run(time, connections);
+        ours.run(time.multipliedBy(WARM_UP), connections);
+        theirs.run(time.multipliedBy(WARM_UP), connections);
         List<SignIns.Figures> our = new ArrayList<>();
         List<SignIns.Figures> their = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
