@@ -15,7 +15,6 @@ apps="blog market cart events federation account"
 keep_images=no
 [ "${1:-}" = --keep-images ] && keep_images=yes
 work=$(mktemp -d)
-started=()
 began=$(date +%s)
 
 say() {
