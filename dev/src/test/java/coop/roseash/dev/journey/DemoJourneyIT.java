@@ -159,7 +159,7 @@ class DemoJourneyIT {
         Visit steward = Visit.of(browser, "stella");
         Page page = steward.page();
         steward.open(coop.origin("events") + "/check-in");
-        signInHere(steward, "stella");
+        new SigningIn(coop).byPassword(steward, "stella");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sourdough, start to crust")).first().click();
         checkIn(page);
         assertThat(page.locator(".door-answer")).containsText("Not the time");
@@ -177,7 +177,7 @@ class DemoJourneyIT {
         follow();
         Page page = editor.page();
         editor.open(coop.origin("blog") + "/edit/new");
-        signInHere(editor, "edwin");
+        new SigningIn(coop).byPassword(editor, "edwin");
         page.locator("#title").fill(POST);
         page.locator("#body")
             .fill("Twelve days of resting dough.\n\n## What you need\n\nFlour, water, salt, patience.");
@@ -223,6 +223,22 @@ class DemoJourneyIT {
         });
     }
 
+    @Test
+    @Order(12)
+    void aPasskeySignsInToEveryRoom() throws Exception {
+        try (Visit visit = Visit.of(browser, "sam")) {
+            new SigningIn(coop).byPasskey(visit, "sam");
+        }
+    }
+
+    @Test
+    @Order(13)
+    void thePagesOfSigningInAreFitForAll() throws Exception {
+        try (Visit member = Visit.of(browser, "sam"); Visit admin = Visit.of(browser, "rosa")) {
+            new SigningIn(coop).lookAtItsPages(member, admin);
+        }
+    }
+
     private static void follow() throws Exception {
         Visit elsewhere = Visit.of(browser, "wren");
         String host = coop.origin("blog").replace("http://", "");
@@ -249,22 +265,7 @@ class DemoJourneyIT {
     private static void signIn(Visit visit, String handle) throws Exception {
         visit.open(coop.origin("blog") + "/");
         visit.page().locator("header a.sign-in").click();
-        signInHere(visit, handle);
-    }
-
-    private static void signInHere(Visit visit, String handle) throws Exception {
-        Page page = visit.page();
-        page.locator("#password-email")
-            .waitFor(new Locator.WaitForOptions()
-                .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
-        Locator folded = page.locator("details:has(#password-email) > summary");
-        if (folded.count() > 0 && !page.locator("#password-email").isVisible()) {
-            folded.click();
-        }
-        page.locator("#password-email").fill(handle + "@rose-ash.example");
-        page.locator("#password").fill(coop.password());
-        button(page.locator("main"), "Sign in with password").click();
-        page.waitForURL(url -> !url.contains("/signin"));
+        new SigningIn(coop).byPassword(visit, handle);
     }
 
     private static void checkIn(Page page) {
