@@ -2,6 +2,8 @@ package coop.roseash.federation.admin;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.ws.rs.BadRequestException;
 
@@ -18,6 +20,11 @@ final class GrantableRoles {
     /// @throws BadRequestException when there is no such role
     static List<Role> of(@Nullable List<String> ids) {
         return (ids == null ? List.<String>of() : ids).stream().map(GrantableRoles::role).toList();
+    }
+
+    /// What somebody with these roles is, for the log: `member, steward`.
+    static String words(List<Role> roles) {
+        return Stream.concat(Stream.of(Role.MEMBER), roles.stream()).map(Role::id).collect(Collectors.joining(", "));
     }
 
     private static Role role(String id) {

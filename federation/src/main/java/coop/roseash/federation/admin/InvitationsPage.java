@@ -75,7 +75,7 @@ public class InvitationsPage {
             return page(request, Response.Status.BAD_REQUEST, new PageRequest(1, PAGE_SIZE),
                     new Typed(address, wanted, Map.of("email", problem), ""));
         }
-        log.note(Kind.INVITED, null, request, address + " " + wanted);
+        log.note(Kind.INVITED, null, request, address + " as " + GrantableRoles.words(wanted));
         return Answers.seeOther("/admin/invitations?done=sent");
     }
 

@@ -77,7 +77,7 @@ public class MembersPage {
         if (!members.grant(id, wanted)) {
             throw new BadRequestException("Nobody would be left as admin");
         }
-        log.note(Kind.ROLES_CHANGED, id, request, String.valueOf(wanted));
+        log.note(Kind.ROLES_CHANGED, id, request, GrantableRoles.words(wanted));
         return back(member);
     }
 

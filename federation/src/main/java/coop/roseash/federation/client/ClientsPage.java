@@ -27,6 +27,7 @@ import coop.roseash.contract.provider.Client;
 import coop.roseash.contract.provider.Registrations;
 import coop.roseash.contract.provider.Registrations.Outcome;
 import coop.roseash.contract.provider.Registrations.Registration;
+import coop.roseash.infrastructure.session.FreshSignIn;
 
 /// Where an admin enters applications of others, changes them, gives them a new secret and stops them.
 @Path("/admin/clients")
@@ -55,6 +56,7 @@ public class ClientsPage {
     }
 
     @POST
+    @FreshSignIn
     public Response register(@BeanParam ClientForm form) {
         Client client = form.client();
         if (registrations.byId(client.id()).isPresent()) {
@@ -74,6 +76,7 @@ public class ClientsPage {
 
     @POST
     @Path("{id}")
+    @FreshSignIn
     public Response change(String id, @BeanParam ClientForm form) {
         form.id = find(id).client().id();
         Client client = form.client();
@@ -96,6 +99,7 @@ public class ClientsPage {
 
     @POST
     @Path("{id}/secret")
+    @FreshSignIn
     public Response newSecret(String id) {
         Client client = find(id).client();
         String secret = registrations.newSecret(id).orElseThrow(NotFoundException::new);
@@ -105,6 +109,7 @@ public class ClientsPage {
 
     @POST
     @Path("{id}/stop")
+    @FreshSignIn
     public Response stop(String id, @RestForm @Nullable String stopped) {
         boolean stops = "yes".equals(stopped);
         registrations.disable(find(id).client().id(), stops);

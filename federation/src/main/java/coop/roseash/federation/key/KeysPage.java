@@ -21,6 +21,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 
 import coop.roseash.contract.provider.SigningKeys;
 import coop.roseash.contract.provider.SigningKeys.SigningKey;
+import coop.roseash.infrastructure.session.FreshSignIn;
 
 /// The keys that sign tokens, and the button that makes new ones.
 @Path("/admin/keys")
@@ -46,6 +47,7 @@ public class KeysPage {
 
     /// @param leaked `yes` where the old keys must not be believed any more
     @POST
+    @FreshSignIn
     public Response rotate(@RestForm @Nullable String leaked) {
         change.make("yes".equals(leaked));
         return Response.status(Response.Status.SEE_OTHER).header("Location", "/admin/keys").build();

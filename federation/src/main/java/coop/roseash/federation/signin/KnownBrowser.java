@@ -34,6 +34,9 @@ class KnownBrowser {
     }
 
     void remember(RoutingContext request, Member member) {
+        if (of(request, member.email()).isPresent()) {
+            return;
+        }
         String token = RandomToken.next();
         owners.setex(key(token), REMEMBERED.toSeconds(), member.id());
         cookie.set(request, COOKIE, token, REMEMBERED.toSeconds());

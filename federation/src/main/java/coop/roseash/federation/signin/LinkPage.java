@@ -19,9 +19,11 @@ import io.vertx.ext.web.RoutingContext;
 
 import coop.roseash.contract.app.Addresses;
 import coop.roseash.contract.app.AppName;
+import coop.roseash.contract.provider.AuditLog;
 import coop.roseash.contract.provider.MailLinks;
 import coop.roseash.contract.provider.MailLinks.Confirmation;
 import coop.roseash.contract.provider.MailLinks.Pending;
+import coop.roseash.contract.provider.MailLinks.Purpose;
 import coop.roseash.federation.form.Answers;
 import coop.roseash.federation.form.FormToken;
 import coop.roseash.infrastructure.session.CurrentVisitor;
@@ -35,15 +37,17 @@ public class LinkPage {
     private final MailLinks links;
     private final SecondStep secondStep;
     private final Recovery recovery;
+    private final AuditLog audit;
     private final CurrentVisitor visitor;
     private final FormToken formToken;
     private final Addresses addresses;
 
-    LinkPage(MailLinks links, SecondStep secondStep, Recovery recovery, CurrentVisitor visitor, FormToken formToken,
-            Addresses addresses) {
+    LinkPage(MailLinks links, SecondStep secondStep, Recovery recovery, AuditLog audit, CurrentVisitor visitor,
+            FormToken formToken, Addresses addresses) {
         this.links = links;
         this.secondStep = secondStep;
         this.recovery = recovery;
+        this.audit = audit;
         this.visitor = visitor;
         this.formToken = formToken;
         this.addresses = addresses;
@@ -66,14 +70,22 @@ public class LinkPage {
                     Templates.link(formToken.forForm(request), link, pending.get(), false));
         }
         return switch (links.confirm(link)) {
-            case Confirmation.SignedIn signedIn ->
-                secondStep.signIn(request, signedIn.member(), "mail", next(signedIn, request));
+            case Confirmation.SignedIn signedIn -> signIn(request, signedIn,
+                    pending.filter(found -> found.purpose() == Purpose.JOIN).isPresent());
             case Confirmation.AddressChanged changed -> recovery.addressChanged(request, changed);
             case Confirmation.Recovered recovered -> recovery.byAdmin(request, recovered.member());
             case Confirmation.HandleTaken taken -> Answers.page(Response.Status.CONFLICT, JoinPage.Templates.join(
                     formToken.forForm(request), taken.returnTo(), taken.applicant(), JoinPage.HANDLE_TAKEN));
             case Confirmation.Expired ignored -> expired();
         };
+    }
+
+    private Response signIn(RoutingContext request, Confirmation.SignedIn signedIn, boolean joins) {
+        if (joins) {
+            audit.note(new AuditLog.Entry(AuditLog.Kind.REGISTERED, signedIn.member().id(), null,
+                    ProviderSession.address(request), ""));
+        }
+        return secondStep.signIn(request, signedIn.member(), "mail", next(signedIn, request));
     }
 
     /// An address is changed only in a browser in which its member is signed in: whoever else gets the mail by a slip of

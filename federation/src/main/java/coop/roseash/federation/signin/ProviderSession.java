@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -56,8 +57,11 @@ public class ProviderSession {
         String oldToken = cookie.token(request);
         before.filter(session -> session.memberId() != member.id()).ifPresent(session -> signOut.end(request, session));
         Instant now = clock.instant();
-        String token = sessions
-            .start(Session.starting(member.id(), sid, now, now, "", RequestingDevice.of(request)))
+        Session.Device device = RequestingDevice.of(request);
+        // A sid that was signed out from afar a moment ago does not come back; a new one takes its place.
+        String token = Stream.of(sid, UUID.randomUUID().toString())
+            .flatMap(each -> sessions.start(Session.starting(member.id(), each, now, now, "", device)).stream())
+            .findFirst()
             .orElseThrow();
         if (oldToken != null) {
             sessions.end(oldToken);

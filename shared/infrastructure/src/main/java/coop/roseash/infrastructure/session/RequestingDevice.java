@@ -20,7 +20,7 @@ public final class RequestingDevice {
 
     /// The network of an address without the host in it: 24 bits of IPv4, 48 of IPv6.
     static String place(@Nullable String address) {
-        if (address == null) {
+        if (address == null || address.isEmpty()) {
             return "";
         }
         int lastDot = address.lastIndexOf('.');

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -100,6 +101,7 @@ class DeliveryService implements Deliveries {
 
     @Override
     @Transactional
+    @RolesAllowed("admin")
     public boolean block(String host) {
         String authority = host.strip().toLowerCase(Locale.ROOT);
         boolean valid = authority.matches("[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?(?::\\d{1,5})?")
@@ -113,6 +115,7 @@ class DeliveryService implements Deliveries {
 
     @Override
     @Transactional
+    @RolesAllowed("admin")
     public void unblock(String host) {
         hosts.update("policy = ?1 where host = ?2", KnownHost.Policy.OPEN, host);
         deliveries.signal();
@@ -120,6 +123,7 @@ class DeliveryService implements Deliveries {
 
     @Override
     @Transactional
+    @RolesAllowed("admin")
     public void retryNow(String host) {
         hosts.update("readyAt = ?1 where host = ?2", clock.instant(), host);
         deliveries.signal();

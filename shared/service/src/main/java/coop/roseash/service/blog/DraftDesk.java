@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -78,6 +79,7 @@ class DraftDesk implements Drafts {
 
     @Override
     @Transactional
+    @RolesAllowed({"author", "editor"})
     public SaveOutcome create(PostKind kind, PostChange change, long memberId) {
         Post post = new Post();
         Instant now = clock.instant();
@@ -91,6 +93,7 @@ class DraftDesk implements Drafts {
 
     @Override
     @Transactional
+    @RolesAllowed({"author", "editor"})
     public SaveOutcome save(long id, int version, PostChange change, long memberId) {
         Post post = entities.find(Post.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (post == null) {
@@ -148,6 +151,7 @@ class DraftDesk implements Drafts {
 
     @Override
     @Transactional
+    @RolesAllowed({"author", "editor"})
     public SaveOutcome restore(long id, long revisionId, int version, long memberId) {
         Post post = entities.find(Post.class, id, LockModeType.PESSIMISTIC_WRITE);
         var revision = revisions.one(id, revisionId);
@@ -166,12 +170,14 @@ class DraftDesk implements Drafts {
 
     @Override
     @Transactional
+    @RolesAllowed("editor")
     public PublishOutcome publish(long id, int version, Publication publication) {
         return decide(id, version, post -> publisher.publish(post, publication));
     }
 
     @Override
     @Transactional
+    @RolesAllowed("editor")
     public PublishOutcome unpublish(long id, int version) {
         return decide(id, version, post -> {
             publisher.unpublish(post);

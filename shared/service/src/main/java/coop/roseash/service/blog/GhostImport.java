@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -49,6 +50,7 @@ class GhostImport implements Imports {
 
     @Override
     @Transactional
+    @RolesAllowed("admin")
     public Outcome ghost(String json, Files files) {
         GhostExport export;
         try {

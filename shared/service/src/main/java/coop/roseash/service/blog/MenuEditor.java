@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -60,6 +61,7 @@ class MenuEditor implements Menus {
 
     @Override
     @Transactional
+    @RolesAllowed("editor")
     public ChangeOutcome add(Place place, @Nullable Long parentId, String label, String address) {
         Optional<ChangeOutcome> refusal = refusal(label, address);
         if (refusal.isPresent()) {
@@ -87,6 +89,7 @@ class MenuEditor implements Menus {
 
     @Override
     @Transactional
+    @RolesAllowed("editor")
     public ChangeOutcome change(long id, String label, String address) {
         Optional<ChangeOutcome> refusal = refusal(label, address);
         if (refusal.isPresent()) {
@@ -103,6 +106,7 @@ class MenuEditor implements Menus {
 
     @Override
     @Transactional
+    @RolesAllowed("editor")
     public void remove(long id) {
         entities.createQuery("delete from MenuEntry m where m.parentId = :id").setParameter("id", id).executeUpdate();
         entities.createQuery("delete from MenuEntry m where m.id = :id").setParameter("id", id).executeUpdate();
@@ -111,6 +115,7 @@ class MenuEditor implements Menus {
 
     @Override
     @Transactional
+    @RolesAllowed("editor")
     public void move(long id, Direction direction) {
         MenuEntry entry = entities.find(MenuEntry.class, id);
         if (entry == null) {
@@ -126,6 +131,7 @@ class MenuEditor implements Menus {
 
     @Override
     @Transactional
+    @RolesAllowed("editor")
     public void nest(long id, boolean under) {
         MenuEntry entry = entities.find(MenuEntry.class, id);
         if (entry == null || under == (entry.parentId != null)) {

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -35,6 +36,7 @@ class PictureStore implements Pictures {
 
     @Override
     @Transactional
+    @RolesAllowed({"author", "editor"})
     public KeepOutcome keep(String fileName, byte[] bytes) {
         return FileKind.of(bytes).filter(kind -> !kind.isPicture()).isPresent()
                 ? new KeepOutcome.Refused(PICTURES_ONLY)

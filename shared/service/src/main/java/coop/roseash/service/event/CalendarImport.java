@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -35,6 +36,7 @@ class CalendarImport implements CalendarImports {
 
     @Override
     @Transactional
+    @RolesAllowed("steward")
     public ImportOutcome read(String slug, byte[] bytes) {
         if (bytes.length > MAXIMUM_BYTES) {
             return new ImportOutcome.Unreadable(0, "The file is larger than " + MAXIMUM_BYTES / 1024 / 1024 + " MB");

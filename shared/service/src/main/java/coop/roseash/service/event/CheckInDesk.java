@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.OptionalLong;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -40,6 +41,7 @@ class CheckInDesk implements CheckIns {
     }
 
     @Override
+    @RolesAllowed("steward")
     public Answer redeem(Scan scan) {
         OptionalLong id = idOf(scan.code());
         if (id.isEmpty() || tickets.locked(id.getAsLong()) == null) {

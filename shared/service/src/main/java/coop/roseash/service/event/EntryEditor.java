@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -48,6 +49,7 @@ class EntryEditor implements EntryDesk {
     }
 
     @Override
+    @RolesAllowed("steward")
     public SaveOutcome create(EntryDraft draft) {
         Map<String, String> errors = check(draft);
         if (!errors.isEmpty()) {
@@ -59,6 +61,7 @@ class EntryEditor implements EntryDesk {
     }
 
     @Override
+    @RolesAllowed("steward")
     public SaveOutcome update(long entryId, int sequence, EntryDraft draft) {
         EntryRow row = entries.locked(entryId);
         if (row == null) {
@@ -76,6 +79,7 @@ class EntryEditor implements EntryDesk {
     }
 
     @Override
+    @RolesAllowed("steward")
     public void cancel(long entryId) {
         EntryRow row = entries.locked(entryId);
         if (row != null && row.state != Entry.State.CANCELLED) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -68,6 +69,7 @@ class TicketRegister implements Tickets {
     }
 
     @Override
+    @RolesAllowed("steward")
     public GiveOutcome give(long offerId, List<Holder> holders) {
         if (allotments.findById(offerId) == null) {
             return new GiveOutcome.UnknownOffer();
@@ -93,6 +95,7 @@ class TicketRegister implements Tickets {
     }
 
     @Override
+    @RolesAllowed("steward")
     public CancelOutcome cancel(long ticketId) {
         TicketRow row = tickets.locked(ticketId);
         if (row == null) {

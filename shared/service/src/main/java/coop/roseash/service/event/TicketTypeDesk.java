@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -78,6 +79,7 @@ class TicketTypeDesk implements TicketTypes {
     }
 
     @Override
+    @RolesAllowed("steward")
     public DefineOutcome define(long entryId, Definition definition) {
         EntryRow entry = entries.locked(entryId);
         if (entry == null) {

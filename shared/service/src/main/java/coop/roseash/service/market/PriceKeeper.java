@@ -3,6 +3,7 @@ package coop.roseash.service.market;
 import java.time.Clock;
 import java.util.List;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -46,6 +47,7 @@ class PriceKeeper implements Prices {
 
     @Override
     @Transactional
+    @RolesAllowed("shopkeeper")
     public ChangeOutcome change(long variantId, Money price, String cause) {
         ProductVariant variant = entities.find(ProductVariant.class, variantId, LockModeType.PESSIMISTIC_WRITE);
         if (variant == null) {

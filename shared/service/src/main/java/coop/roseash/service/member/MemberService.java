@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -108,6 +109,7 @@ class MemberService implements Members {
     }
 
     @Override
+    @RolesAllowed("admin")
     public boolean grant(long memberId, Collection<Role> roles) {
         if (!roles.contains(Role.ADMIN) && isLastAdmin(memberId)) {
             return false;
@@ -118,6 +120,7 @@ class MemberService implements Members {
     }
 
     @Override
+    @RolesAllowed("admin")
     public boolean suspend(long memberId, boolean suspended) {
         if (suspended && isLastAdmin(memberId)) {
             return false;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -45,6 +46,7 @@ class NewsletterService implements Newsletters {
     }
 
     @Override
+    @RolesAllowed("editor")
     public OpenOutcome open(String slug, String name, String description) {
         if (!slug.matches(SLUG) || slug.length() > LONGEST_SLUG) {
             return new OpenOutcome.Invalid("slug", "Use small letters, digits and hyphens, like friday-letter");
@@ -68,6 +70,7 @@ class NewsletterService implements Newsletters {
     }
 
     @Override
+    @RolesAllowed("editor")
     public IssueOutcome send(Issue issue) {
         Optional<Newsletter> newsletter = newsletters.bySlug(issue.newsletterSlug());
         if (newsletter.isEmpty()) {

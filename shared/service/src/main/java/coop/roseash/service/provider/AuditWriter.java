@@ -2,6 +2,7 @@ package coop.roseash.service.provider;
 
 import java.time.Clock;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -41,6 +42,7 @@ class AuditWriter implements AuditLog {
 
     @Override
     @Transactional
+    @RolesAllowed("admin")
     public Page<Line> search(Filter filter, PageRequest request) {
         return Page.of(log.search(filter, request), request)
             .map(line -> new Line(line.at, line.kind, line.memberId, line.clientId, line.address, line.detail));

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,7 @@ class KeyRing implements SigningKeys {
     }
 
     @Override
+    @RolesAllowed("admin")
     public Instant rotate() {
         Instant from = clock.instant().plus(config.lead());
         makeAll(from, false);
@@ -74,6 +76,7 @@ class KeyRing implements SigningKeys {
     }
 
     @Override
+    @RolesAllowed("admin")
     public void replace() {
         makeAll(clock.instant(), true);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -65,6 +66,7 @@ class MailLinkService implements MailLinks {
     }
 
     @Override
+    @RolesAllowed("admin")
     public String makeRecovery(long memberId) {
         Member member = members.active(memberId).orElseThrow();
         MailLinkEntity link = link(Purpose.RECOVERY, member.email(), new Origin("/", ""));

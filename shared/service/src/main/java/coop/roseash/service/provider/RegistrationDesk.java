@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -53,6 +54,7 @@ class RegistrationDesk implements Registrations {
     }
 
     @Override
+    @RolesAllowed("admin")
     public Outcome register(Client client) {
         Map<String, String> problems = problems(client);
         if (!problems.isEmpty()) {
@@ -64,6 +66,7 @@ class RegistrationDesk implements Registrations {
     }
 
     @Override
+    @RolesAllowed("admin")
     public Outcome change(Client client) {
         Map<String, String> problems = problems(client);
         Optional<ClientEntity> found = clients.findByIdOptional(client.id());
@@ -88,6 +91,7 @@ class RegistrationDesk implements Registrations {
     }
 
     @Override
+    @RolesAllowed("admin")
     public Optional<String> newSecret(String id) {
         String secret = Hash.newSecret();
         memory.forgetAll();
@@ -95,6 +99,7 @@ class RegistrationDesk implements Registrations {
     }
 
     @Override
+    @RolesAllowed("admin")
     public void disable(String id, boolean disabled) {
         memory.forgetAll();
         if (clients.setDisabled(id, disabled ? clock.instant() : null) && disabled) {

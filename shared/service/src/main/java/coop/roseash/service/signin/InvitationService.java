@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -41,6 +42,7 @@ class InvitationService implements Invitations {
     }
 
     @Override
+    @RolesAllowed("admin")
     public InviteOutcome invite(String email, Collection<Role> roles, long invitedBy) {
         String address = email.strip();
         if (members.problems(new Registration("", "", address, null, List.of())).containsKey("email")) {
@@ -70,6 +72,7 @@ class InvitationService implements Invitations {
     }
 
     @Override
+    @RolesAllowed("admin")
     public Optional<String> sendAgain(long id) {
         Optional<InvitationEntity> found = invitations.open(id);
         found.ifPresent(this::send);
@@ -77,6 +80,7 @@ class InvitationService implements Invitations {
     }
 
     @Override
+    @RolesAllowed("admin")
     public Optional<String> revoke(long id) {
         Optional<String> address = invitations.open(id).map(invitation -> invitation.email);
         return invitations.revoke(id, clock.instant()) ? address : Optional.empty();

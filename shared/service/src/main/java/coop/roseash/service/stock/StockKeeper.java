@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -35,6 +36,7 @@ class StockKeeper implements Stock {
 
     @Override
     @Transactional
+    @RolesAllowed({"shopkeeper", "steward"})
     public CountOutcome count(Sellable item, int onHand, Cause cause) {
         if (onHand < 0) {
             throw new IllegalArgumentException("Cannot have " + onHand + " of " + item);
@@ -55,6 +57,7 @@ class StockKeeper implements Stock {
 
     @Override
     @Transactional
+    @RolesAllowed({"shopkeeper", "steward"})
     public CountOutcome adjust(Sellable item, int change, Cause cause) {
         items.lock(item);
         List<StockItems.Row> before = items.of(List.of(item));

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -61,6 +62,7 @@ class ScrapeService implements Scrapes {
 
     @Override
     @Transactional
+    @RolesAllowed("shopkeeper")
     public StartOutcome start(long sourceId, @Nullable Long memberId) {
         ScrapeSource source = entities.find(ScrapeSource.class, sourceId, LockModeType.PESSIMISTIC_WRITE);
         if (source == null) {
@@ -110,6 +112,7 @@ class ScrapeService implements Scrapes {
 
     @Override
     @Transactional
+    @RolesAllowed("shopkeeper")
     public DecideOutcome approve(long runId, @Nullable Long memberId) {
         ScrapeRun run = locked(runId);
         return decide(run, State.READY, State.APPLIED, memberId, () -> decision.apply(subject(run)));
@@ -117,6 +120,7 @@ class ScrapeService implements Scrapes {
 
     @Override
     @Transactional
+    @RolesAllowed("shopkeeper")
     public DecideOutcome reject(long runId, @Nullable Long memberId) {
         return decide(locked(runId), State.READY, State.REJECTED, memberId, () -> {
         });
@@ -124,6 +128,7 @@ class ScrapeService implements Scrapes {
 
     @Override
     @Transactional
+    @RolesAllowed("shopkeeper")
     public DecideOutcome rollBack(long runId, @Nullable Long memberId) {
         ScrapeRun run = locked(runId);
         if (run != null && !isLatestApplied(run)) {
