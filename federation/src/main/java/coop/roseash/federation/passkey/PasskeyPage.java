@@ -57,7 +57,6 @@ public class PasskeyPage {
     }
 
     @GET
-    @Path("new")
     public Response form(RoutingContext request) {
         visitor.requireMember();
         return form(request, Response.Status.OK, "", Map.of());

@@ -74,7 +74,7 @@ class SecurityPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/security/password", "/security/address", "/security/codes", "/security/passkeys/new"})
+    @ValueSource(strings = {"/security/password", "/security/address", "/security/codes", "/security/passkeys"})
     void asksForAFreshSignInBeforeAnythingChanges(String path) {
         given().redirects()
             .follow(false)

@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -51,7 +53,7 @@ public class StepUp {
     /// A guest is left to the page itself, which asks for a member.
     @FreshSignIn
     @ServerRequestFilter
-    Optional<Response> demand(RoutingContext routing) {
+    Optional<Response> demand(RoutingContext routing, SimpleResourceInfo resource) {
         if (visitor.session().filter(session -> !isFresh(session)).isEmpty()) {
             return Optional.empty();
         }
@@ -62,14 +64,24 @@ public class StepUp {
                 .header("Cache-Control", "no-store")
                 .build());
         }
-        boolean shows = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
-        ReturnPath back = shows
-                ? ReturnPath.of(request.uri())
-                : ReturnPath.ofAddress(request.getHeader("Referer"), origin);
         return Optional.of(Response.status(SEE_OTHER)
-            .header("Location", signIn(back))
+            .header("Location", signIn(back(request, resource)))
             .header("Cache-Control", "no-store")
             .build());
+    }
+
+    /// A form cannot be sent again: back to the page it came from, or where browsers do not say, to the first page of
+    /// its resource.
+    private ReturnPath back(HttpServerRequest request, SimpleResourceInfo resource) {
+        if (request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD) {
+            return ReturnPath.of(request.uri());
+        }
+        String from = request.getHeader("Referer");
+        if (from != null) {
+            return ReturnPath.ofAddress(from, origin);
+        }
+        Path path = resource.getResourceClass().getAnnotation(Path.class);
+        return ReturnPath.of(path == null || path.value().contains("{") ? "/" : path.value());
     }
 
     private static String signIn(ReturnPath to) {
