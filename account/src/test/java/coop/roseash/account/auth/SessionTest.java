@@ -75,7 +75,7 @@ class SessionTest {
             .get("/auth/login?to=/probe")
             .then()
             .statusCode(302);
-        assertEquals(431, given().header("Cookie", "big=" + "x".repeat(20_000)).get("/probe").statusCode());
+        assertEquals(431, given().header("Cookie", "big=" + "x".repeat(40_000)).get("/probe").statusCode());
     }
 
     @Test
