@@ -7,7 +7,8 @@ set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 prefix=${1:-rose-ash-base}
 suite=bookworm
-mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian}
+# shellcheck disable=SC2016 # apt fills in the site
+mirror=${DEBIAN_MIRROR:-$(apt-get indextargets --format '$(SITE)' "Codename: $suite" "Created-By: Packages" | sed -n 1p)}
 repository=${MAVEN_REPOSITORY:-$HOME/.m2/repository}
 
 fail() {
@@ -21,6 +22,7 @@ have() {
 
 [ "$(id -u)" = 0 ] || fail "debootstrap and chroot want root."
 command -v debootstrap >/dev/null || fail "debootstrap is needed: apt-get install debootstrap"
+[ -n "$mirror" ] || fail "DEBIAN_MIRROR should name where Debian $suite is fetched from: apt knows of none."
 docker info >/dev/null 2>&1 || fail "Docker does not answer."
 jdk=$("$root/mvnw" --jdk)
 work=$(mktemp -d)
