@@ -19,6 +19,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 import coop.roseash.contract.member.Member;
+import coop.roseash.contract.member.Members;
 import coop.roseash.infrastructure.session.CurrentVisitor;
 
 /// What others read about a member, for them to change.
@@ -29,11 +30,11 @@ public class ProfilePage {
     private static final int BAD_REQUEST = 400;
 
     private final CurrentVisitor visitor;
-    private final Renaming renaming;
+    private final Members members;
 
-    ProfilePage(CurrentVisitor visitor, Renaming renaming) {
+    ProfilePage(CurrentVisitor visitor, Members members) {
         this.visitor = visitor;
-        this.renaming = renaming;
+        this.members = members;
     }
 
     @GET
@@ -46,7 +47,7 @@ public class ProfilePage {
     public Response save(@FormParam("displayName") @Nullable String displayName) {
         Member member = visitor.requireMember();
         String name = displayName == null ? "" : displayName;
-        if (renaming.rename(member, name)) {
+        if (members.rename(member.id(), name)) {
             return Response.seeOther(URI.create("/profile?saved=yes")).build();
         }
         Map<String, String> errors = Map.of("displayName", "Write a name of 1 to 80 characters");

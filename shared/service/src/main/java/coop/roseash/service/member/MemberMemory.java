@@ -13,7 +13,9 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
+import coop.roseash.contract.fragment.FragmentChanges;
 import coop.roseash.contract.member.Member;
+import coop.roseash.contract.member.Visitor;
 import coop.roseash.service.signal.DatabaseSignals;
 
 /// Active members who were looked up a moment ago, since every page asks for its visitor; all processes forget them
@@ -27,15 +29,17 @@ class MemberMemory {
     private final Map<Long, Remembered> known = new ConcurrentHashMap<>();
     private final EntityManager entities;
     private final TransactionSynchronizationRegistry transaction;
+    private final FragmentChanges fragments;
     private final Clock clock;
     private volatile long changes;
 
     private record Remembered(Member member, Instant until) {}
 
     MemberMemory(EntityManager entities, TransactionSynchronizationRegistry transaction, DatabaseSignals signals,
-            Clock clock) {
+            FragmentChanges fragments, Clock clock) {
         this.entities = entities;
         this.transaction = transaction;
+        this.fragments = fragments;
         this.clock = clock;
         signals.listen(CHANNEL, this::clear);
     }
@@ -60,8 +64,9 @@ class MemberMemory {
         }
     }
 
-    /// Call in the transaction that changes a member.
-    void forgetAll() {
+    /// Call in the transaction that changes a member; the menu in the member's headers changes with it.
+    void changed(long memberId) {
+        fragments.changed("auth-menu", new Visitor.SignedIn(memberId));
         entities.createNativeQuery("SELECT CAST(pg_notify('" + CHANNEL + "', '') AS TEXT)").getSingleResult();
         transaction.registerInterposedSynchronization(new Synchronization() {
             @Override

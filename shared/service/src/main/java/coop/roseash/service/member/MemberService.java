@@ -102,7 +102,7 @@ class MemberService implements Members {
 
     @Override
     public boolean rename(long memberId, String displayName) {
-        memory.forgetAll();
+        memory.changed(memberId);
         String name = displayName.strip();
         return !name.isEmpty() && name.length() <= LONGEST_NAME
                 && members.update("displayName = ?1 where id = ?2", name, memberId) == 1;
@@ -114,7 +114,7 @@ class MemberService implements Members {
         if (!roles.contains(Role.ADMIN) && isLastAdmin(memberId)) {
             return false;
         }
-        memory.forgetAll();
+        memory.changed(memberId);
         members.byId(memberId).orElseThrow().roles = ids(roles);
         return true;
     }
@@ -125,14 +125,14 @@ class MemberService implements Members {
         if (suspended && isLastAdmin(memberId)) {
             return false;
         }
-        memory.forgetAll();
+        memory.changed(memberId);
         members.update("suspendedAt = ?1 where id = ?2", suspended ? clock.instant() : null, memberId);
         return true;
     }
 
     @Override
     public boolean changeEmail(long memberId, String email) {
-        memory.forgetAll();
+        memory.changed(memberId);
         String address = email.strip();
         return members.byEmail(address).filter(other -> other.id != memberId).isEmpty()
                 && members.update("email = ?1 where id = ?2", address, memberId) == 1;
