@@ -59,6 +59,7 @@ class QueueReaderTest {
 
     @Test
     void countsTheOrdersOfTheLastHour() {
+        long before = unfulfillable();
         run("""
                 WITH placed AS (
                     INSERT INTO orders (number, secret, basket_key, placement_key, placement_hash, email, buyer_name, state,
@@ -67,10 +68,15 @@ class QueueReaderTest {
                     RETURNING id)
                 INSERT INTO order_events (order_id, to_state, cause, at) SELECT id, 'UNFULFILLABLE', 'test', at
                 FROM placed, (VALUES (now()), (now() - interval '2 hours')) moments (at)""");
-        Map<Order.State, Long> orders = new QueueReader(database, Clock.systemUTC()).ordersOfTheLastHour();
+        long after = unfulfillable();
         run("DELETE FROM order_events WHERE order_id = (SELECT id FROM orders WHERE number = 'watched')");
         run("DELETE FROM orders WHERE number = 'watched'");
-        assertThat(orders).containsEntry(Order.State.UNFULFILLABLE, 1L);
+        assertThat(after - before).isEqualTo(1);
+    }
+
+    private long unfulfillable() {
+        return new QueueReader(database, Clock.systemUTC()).ordersOfTheLastHour()
+            .getOrDefault(Order.State.UNFULFILLABLE, 0L);
     }
 
     private Map<Name, QueueState> queues() {
