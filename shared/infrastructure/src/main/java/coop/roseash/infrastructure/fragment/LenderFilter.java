@@ -39,12 +39,16 @@ class LenderFilter {
     @ServerRequestFilter(preMatching = true, priority = Priorities.AUTHENTICATION)
     @Nullable
     Response admit(ContainerRequestContext request, RoutingContext routing) {
-        if (!request.getUriInfo().getRequestUri().getRawPath().startsWith(INTERNAL)) {
+        String path = request.getUriInfo().getRequestUri().getRawPath();
+        if (!path.startsWith(INTERNAL)) {
             return null;
         }
         Optional<LentTo> to = signature
             .verify(request.getHeaderString(InternalSignature.HEADER), routing.request().uri());
         to.ifPresent(visitor -> assume(visitor, routing));
+        if (to.isPresent() && !path.startsWith(FRAGMENTS)) {
+            routing.put(CurrentVisitor.PLATFORM, true);
+        }
         return to.isPresent() ? null : Response.status(Response.Status.FORBIDDEN).build();
     }
 

@@ -25,6 +25,8 @@ public class CurrentVisitor {
     public static final String MEMBER = "member";
     /// The request datum under which a lender finds the token of the guest for whom its fragment is asked.
     public static final String LENT_GUEST = "lent-guest";
+    /// The request datum of a command that the platform's own key has signed: there is no visitor whose roles count.
+    public static final String PLATFORM = "platform";
     /// The identity attribute under which it leaves the [Session].
     public static final String SESSION = "session";
     private static final String GUEST_COOKIE = "ra_guest";
