@@ -88,19 +88,8 @@ class AttemptStore {
     }
 
     /// Takes what is due for this process until the lease ends.
-    @SuppressWarnings("unchecked")
     List<Long> claimDue(Instant now, Duration lease, int limit) {
-        List<Number> ids = database.createNativeQuery("""
-                UPDATE payment_attempts SET leased_until = :until WHERE id IN (
-                    SELECT id FROM payment_attempts
-                    WHERE due_at <= :now AND (leased_until IS NULL OR leased_until <= :now)
-                    ORDER BY due_at LIMIT :limit FOR UPDATE SKIP LOCKED)
-                RETURNING id""")
-            .setParameter("until", now.plus(lease))
-            .setParameter("now", now)
-            .setParameter("limit", limit)
-            .getResultList();
-        return ids.stream().map(Number::longValue).toList();
+        return DueRows.ATTEMPTS.claim(database, now, lease, limit);
     }
 
     Optional<AttemptRow> byId(long id) {

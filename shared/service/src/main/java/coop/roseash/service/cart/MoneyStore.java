@@ -107,19 +107,8 @@ class MoneyStore {
             .executeUpdate();
     }
 
-    @SuppressWarnings("unchecked")
     List<Long> claimDueRefunds(Instant now, Duration lease, int limit) {
-        List<Number> ids = database.createNativeQuery("""
-                UPDATE payment_refunds SET leased_until = :until WHERE id IN (
-                    SELECT id FROM payment_refunds
-                    WHERE due_at <= :now AND (leased_until IS NULL OR leased_until <= :now)
-                    ORDER BY due_at LIMIT :limit FOR UPDATE SKIP LOCKED)
-                RETURNING id""")
-            .setParameter("until", now.plus(lease))
-            .setParameter("now", now)
-            .setParameter("limit", limit)
-            .getResultList();
-        return ids.stream().map(Number::longValue).toList();
+        return DueRows.REFUNDS.claim(database, now, lease, limit);
     }
 
     Optional<RefundRow> refund(long id) {

@@ -20,9 +20,9 @@ class MemberReader {
 
     @Transactional
     Optional<Member> active(long id) {
-        long moment = memory.moment();
+        long moment = memory.members().moment();
         Optional<Member> found = members.activeById(id).map(MemberService::member);
-        found.ifPresent(member -> memory.keep(member, moment));
+        found.ifPresent(member -> memory.members().keep(id, member, moment));
         return found;
     }
 }

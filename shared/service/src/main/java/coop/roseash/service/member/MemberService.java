@@ -72,7 +72,7 @@ class MemberService implements Members {
     @Override
     @Transactional(Transactional.TxType.SUPPORTS)
     public Optional<Member> active(long id) {
-        return memory.find(id).or(() -> reader.active(id));
+        return memory.members().find(id).or(() -> reader.active(id));
     }
 
     @Override

@@ -23,7 +23,11 @@ class ClientReader {
 
     @Transactional
     Optional<Remembered> read(String id) {
-        return clients.enabled(id).map(found -> memory.keep(client(found), found.secretHash));
+        long moment = memory.clients().moment();
+        Optional<Remembered> found = clients.enabled(id)
+            .map(entity -> new Remembered(client(entity), entity.secretHash));
+        found.ifPresent(client -> memory.clients().keep(id, client, moment));
+        return found;
     }
 
     static Client client(ClientEntity entity) {

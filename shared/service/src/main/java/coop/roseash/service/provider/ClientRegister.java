@@ -44,7 +44,7 @@ class ClientRegister implements Clients {
         if (!RegistrationDesk.ID.matcher(id).matches()) {
             return Optional.empty();
         }
-        return memory.find(id).or(() -> reader.read(id));
+        return memory.clients().find(id).or(() -> reader.read(id));
     }
 
     @Transactional
@@ -69,6 +69,6 @@ class ClientRegister implements Clients {
             .setParameter("algorithm", client.idTokenAlgorithm())
             .setParameter("now", clock.instant())
             .executeUpdate();
-        memory.forgetAll();
+        memory.clients().changed();
     }
 }

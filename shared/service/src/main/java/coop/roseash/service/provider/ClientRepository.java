@@ -15,8 +15,6 @@ import coop.roseash.model.provider.ClientEntity;
 
 @ApplicationScoped
 class ClientRepository implements PanacheRepositoryBase<ClientEntity, String> {
-    static final String CHANNEL = "oauth_clients";
-
     Optional<ClientEntity> enabled(String id) {
         return findByIdOptional(id).filter(found -> found.disabledAt == null);
     }
@@ -33,10 +31,5 @@ class ClientRepository implements PanacheRepositoryBase<ClientEntity, String> {
 
     boolean setDisabled(String id, @Nullable Instant at) {
         return update("disabledAt = ?1 where id = ?2 and kind <> 'own'", at, id) == 1;
-    }
-
-    /// Tells all replicas of a change, when this transaction commits.
-    void announce() {
-        getEntityManager().createNativeQuery("SELECT CAST(pg_notify('" + CHANNEL + "', '') AS TEXT)").getSingleResult();
     }
 }

@@ -86,7 +86,7 @@ class RegistrationDesk implements Registrations {
         entity.backchannelUri = client.addresses().backchannel();
         entity.scopes = client.scopes();
         entity.idTokenAlgorithm = client.idTokenAlgorithm();
-        memory.forgetAll();
+        memory.clients().changed();
         return new Outcome.Saved(client, null);
     }
 
@@ -94,14 +94,14 @@ class RegistrationDesk implements Registrations {
     @RolesAllowed("admin")
     public Optional<String> newSecret(String id) {
         String secret = Hash.newSecret();
-        memory.forgetAll();
+        memory.clients().changed();
         return clients.setSecret(id, Hash.of(secret)) ? Optional.of(secret) : Optional.empty();
     }
 
     @Override
     @RolesAllowed("admin")
     public void disable(String id, boolean disabled) {
-        memory.forgetAll();
+        memory.clients().changed();
         if (clients.setDisabled(id, disabled ? clock.instant() : null) && disabled) {
             grants.revokeClient(id, clock.instant());
         }
