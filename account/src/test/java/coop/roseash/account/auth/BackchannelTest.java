@@ -24,6 +24,7 @@ import coop.roseash.testing.EmbeddedServices;
 import coop.roseash.testing.SignIn;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -68,6 +69,12 @@ class BackchannelTest {
         refuses(claims -> claims.setExpirationTime(NumericDate.fromSeconds(Instant.now().getEpochSecond() - 60)));
         refuses(claims -> claims.setIssuedAt(NumericDate.fromSeconds(Instant.now().getEpochSecond() - 3600)));
         assertEquals(400, send("not.a.token").statusCode());
+        given().contentType("application/x-www-form-urlencoded")
+            .body("logout_token=%")
+            .post("/auth/backchannel")
+            .then()
+            .statusCode(400)
+            .header("Cache-Control", containsString("no-store"));
         assertEquals(400,
                 given().contentType("application/x-www-form-urlencoded").post("/auth/backchannel").statusCode());
     }

@@ -48,11 +48,17 @@ public class FormToken {
     /// @throws ForbiddenException when the form was not one of ours, shown to this browser
     public void require(RoutingContext request, @Nullable String token) {
         String known = cookie.value(request, COOKIE);
-        boolean matches = known != null && token != null
+        boolean matches = !isFromElsewhere(request) && known != null && token != null
                 && MessageDigest.isEqual(bytes(token(known)), bytes(token));
         if (!matches) {
             throw new ForbiddenException();
         }
+    }
+
+    /// The paths that clients post to are open to other sites; a form of our own is not.
+    private static boolean isFromElsewhere(RoutingContext request) {
+        String site = request.request().getHeader("Sec-Fetch-Site");
+        return site != null && !site.equals("same-origin") && !site.equals("none");
     }
 
     private static String token(String secret) {

@@ -50,8 +50,9 @@ public final class Parameters {
         return Optional.ofNullable(values.get(name)).map(List::getFirst).filter(value -> !value.isEmpty());
     }
 
+    /// A parameter without a value counts as left out (RFC 6749 section 3.1).
     public boolean has(String name) {
-        return values.containsKey(name);
+        return bytes(name).isPresent();
     }
 
     public boolean isRepeated(String name) {

@@ -25,6 +25,7 @@ record AuthorizationRequest(Client client, List<String> scopes, String challenge
     static final String SIGNED_IN_AFTER = "signed_in_after";
     private static final int LONGEST_NONCE = 512;
     private static final Pattern CHALLENGE = Pattern.compile("[A-Za-z0-9_-]{43}");
+    private static final Pattern SCOPE = Pattern.compile("[\\x20\\x21\\x23-\\x5B\\x5D-\\x7E]*");
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,10}");
     private static final Pattern MILLISECONDS = Pattern.compile("[0-9]{1,15}");
 
@@ -67,7 +68,8 @@ record AuthorizationRequest(Client client, List<String> scopes, String challenge
     }
 
     private static Optional<Refusal> refusalOfScope(Parameters given, Client client) {
-        return scopes(given, client).isEmpty()
+        boolean wellFormed = SCOPE.matcher(given.text("scope").orElse("")).matches();
+        return !wellFormed || scopes(given, client).isEmpty()
                 ? refuse("invalid_scope", "scope must name at least one of " + String.join(", ", client.scopes()))
                 : Optional.empty();
     }

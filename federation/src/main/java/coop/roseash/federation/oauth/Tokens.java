@@ -45,6 +45,7 @@ class Tokens {
             .audience(issuer.name())
             .claim("client_id", grant.clientId())
             .claim("scope", grant.scope())
+            .claim("auth_time", grant.authTime().getEpochSecond())
             .claim(GRANT, grant.id());
         return sign(claims, ACCESS_TYPE, "ES256");
     }

@@ -25,6 +25,7 @@ import coop.roseash.federation.oauth.AccessTokens.AccessToken;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class UserinfoResource {
+    private static final String CHALLENGE = "Bearer realm=\"federation\"";
     private static final String BEARER = "bearer ";
     private final AccessTokens tokens;
 
@@ -48,7 +49,7 @@ public class UserinfoResource {
             @Nullable String body) {
         Optional<String> inForm = ClientAuthentication.parameters(body).text("access_token");
         if (inForm.isPresent() && authorization != null) {
-            throw OauthError.badRequest("invalid_request", "The token is given in two ways at once");
+            return refused("invalid_request", Response.Status.BAD_REQUEST);
         }
         return answer(inForm.or(() -> bearer(authorization)));
     }
@@ -61,24 +62,28 @@ public class UserinfoResource {
 
     private Response answer(Optional<String> token) {
         if (token.isEmpty()) {
-            return refused("Bearer realm=\"federation\"", Response.Status.UNAUTHORIZED);
+            return refused(Response.Status.UNAUTHORIZED, CHALLENGE, Map.of());
         }
         Optional<AccessToken> read = tokens.read(token.get());
         if (read.isEmpty()) {
-            return refused("Bearer realm=\"federation\", error=\"invalid_token\"", Response.Status.UNAUTHORIZED);
+            return refused("invalid_token", Response.Status.UNAUTHORIZED);
         }
         if (!read.get().allows("openid")) {
-            return refused("Bearer realm=\"federation\", error=\"insufficient_scope\", scope=\"openid\"",
-                    Response.Status.FORBIDDEN);
+            return refused("insufficient_scope", Response.Status.FORBIDDEN);
         }
         return Response.ok(claims(read.get())).header("Cache-Control", "no-store").build();
     }
 
-    private static Response refused(String challenge, Response.Status status) {
+    private static Response refused(String error, Response.Status status) {
+        String scope = "insufficient_scope".equals(error) ? ", scope=\"openid\"" : "";
+        return refused(status, CHALLENGE + ", error=\"" + error + "\"" + scope, Map.of("error", error));
+    }
+
+    private static Response refused(Response.Status status, String challenge, Map<String, String> body) {
         return Response.status(status)
             .header("WWW-Authenticate", challenge)
             .header("Cache-Control", "no-store")
-            .entity(Map.of())
+            .entity(body)
             .build();
     }
 

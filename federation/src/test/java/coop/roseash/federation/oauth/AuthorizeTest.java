@@ -115,7 +115,8 @@ class AuthorizeTest {
             "request,eyJhbGciOiJub25lIn0.e30.,request_not_supported",
             "request_uri,http://127.0.0.1:1/,request_uri_not_supported", "scope,nonsense,invalid_scope",
             "response_mode,fragment,invalid_request", "prompt,none login,invalid_request",
-            "max_age,-1,invalid_request", "max_age,soon,invalid_request"})
+            "max_age,-1,invalid_request", "max_age,soon,invalid_request", "response_type,'',invalid_request",
+            "scope,openid \"x\",invalid_scope"})
     void tellsTheClientWhatIsWrong(String parameter, String value, String error) {
         Response response = Browser.signedIn("wren").authorize(changed(parameter, value));
 
@@ -133,6 +134,13 @@ class AuthorizeTest {
             .open()
             .get("/oauth/authorize?" + query(request()) + "&" + parameter + "=1&" + parameter + "=2");
         assertEquals("invalid_request", answer(response).get("error"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"request", "request_uri", "registration", "response_mode", "max_age", "prompt",
+            "id_token_hint", "nonce", "state"})
+    void takesAParameterWithoutAValueAsLeftOut(String parameter) {
+        assertNotNull(answer(Browser.signedIn("wren").authorize(changed(parameter, ""))).get("code"));
     }
 
     @Test

@@ -149,6 +149,13 @@ class LogoutTest {
             .statusCode(403);
         browser.cookies.putAll(asked.cookies());
         browser.open()
+            .header("Sec-Fetch-Site", "cross-site")
+            .contentType("application/x-www-form-urlencoded")
+            .body("token=" + encoded(form))
+            .post("/oauth/logout")
+            .then()
+            .statusCode(403);
+        browser.open()
             .contentType("application/x-www-form-urlencoded")
             .body("token=" + encoded(form) + "&client_id=checker" + BYE)
             .post("/oauth/logout")

@@ -307,6 +307,70 @@ class TokenTest {
     }
 
     @Test
+    void takesAnEmptySecretOrIdBesideTheHeaderAsLeftOut() {
+        for (String empty : List.of("client_id", "client_secret", "scope")) {
+            Map<String, String> form = exchange(Browser.signedIn("wren").code());
+            form.put(empty, "");
+            token(form).then().statusCode(200);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/oauth/token,'application/json'", "/oauth/revoke,text/plain", "/oauth/introspect,application/json"})
+    void wantsAForm(String path, String type) {
+        given().contentType(type)
+            .header("Authorization", basic(CLIENT, SECRET))
+            .body("{}")
+            .post(path)
+            .then()
+            .statusCode(400)
+            .contentType("application/json")
+            .header("Cache-Control", "no-store")
+            .body("error", equalTo("invalid_request"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/oauth/token,GET,POST", "/oauth/introspect,PUT,POST", "/oauth/jwks,POST,'GET, HEAD'",
+            "/.well-known/openid-configuration,DELETE,'GET, HEAD'", "/oauth/userinfo,DELETE,'GET, HEAD, POST'"})
+    void saysWhichMethodsThereAre(String path, String method, String allowed) {
+        given().request(method, path).then().statusCode(405).header("Allow", allowed);
+    }
+
+    @Test
+    void answersInJsonWhateverIsAskedFor() {
+        String query = Browser.query(exchange(Browser.signedIn("wren").code()));
+        given().accept("text/html")
+            .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+            .header("Authorization", basic(CLIENT, SECRET))
+            .body(query)
+            .post("/oauth/token")
+            .then()
+            .statusCode(200)
+            .contentType("application/json");
+        given().accept("application/jwk-set+json").get("/oauth/jwks").then().statusCode(200);
+        given().accept("text/html").get("/.well-known/openid-configuration").then().statusCode(200);
+    }
+
+    @Test
+    void refusesTwoProofsOfWhoAsks() {
+        given().header("Authorization", "Bearer x", "Bearer y")
+            .get("/oauth/userinfo")
+            .then()
+            .statusCode(400)
+            .body("error", equalTo("invalid_request"));
+    }
+
+    @Test
+    void saysInTheBodyTooWhyATokenIsRefused() {
+        userinfo("garbage").then().statusCode(401).body("error", equalTo("invalid_token"));
+        String code = answer(Browser.signedIn("wren").authorize(Browser.changed("scope", "profile"))).get("code");
+        userinfo(token(exchange(code)).path("access_token")).then()
+            .statusCode(403)
+            .header("WWW-Authenticate", containsString("scope=\"openid\""))
+            .body("error", equalTo("insufficient_scope"));
+    }
+
+    @Test
     void answersNonsenseLikeAnyOtherMistake() {
         for (String id : List.of("\u0000", "a b", "x".repeat(5000), "é", "' OR 1=1 --")) {
             post("/oauth/token", Map.of("client_id", id, "client_secret", "x", "grant_type", "authorization_code"),

@@ -37,6 +37,9 @@ class AuthPage {
     private static final Set<String> QUIET = Set.of("login_required", "interaction_required", "consent_required",
             "account_selection_required");
 
+    /// An answer of federation that came twice, too late, or to another browser.
+    static final String EXPIRED = "expired_request";
+
     private final Instance<SignInFinish> finish;
     private final Sessions sessions;
     private final SessionCookie cookie;
@@ -68,7 +71,8 @@ class AuthPage {
     @GET
     @Path("error")
     public Response error(@RestQuery @Nullable String error, @RestQuery @Nullable String to) {
-        if (error != null && QUIET.contains(error)) {
+        boolean isOver = EXPIRED.equals(error) && visitor.session().isPresent();
+        if (isOver || error != null && QUIET.contains(error)) {
             return seeOther(ReturnPath.of(to).path());
         }
         return Response.status(Response.Status.BAD_REQUEST)

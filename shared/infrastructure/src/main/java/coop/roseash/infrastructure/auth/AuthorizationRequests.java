@@ -7,6 +7,7 @@ import io.quarkus.arc.properties.UnlessBuildProperty;
 import io.quarkus.oidc.OidcRedirectFilter;
 import io.quarkus.oidc.Redirect;
 import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 
 import coop.roseash.infrastructure.session.StepUp;
@@ -19,6 +20,9 @@ import coop.roseash.infrastructure.session.StepUp;
 class AuthorizationRequests implements OidcRedirectFilter {
     /// Tabs that may be signing in at once.
     private static final int MOST_AT_ONCE = 10;
+
+    private static final String STATE = "q_auth";
+    private static final String PATH = "/auth";
 
     private final StepUp stepUp;
 
@@ -36,12 +40,26 @@ class AuthorizationRequests implements OidcRedirectFilter {
             redirect.additionalQueryParams().set("max_age", String.valueOf(stepUp.age().toSeconds()));
         }
         request.response().putHeader("Cache-Control", "no-store");
+        limitToThisSite(request);
+        forgetOldOnes(request);
+    }
+
+    /// The extension gives this attribute to its session's cookie only.
+    private static void limitToThisSite(RoutingContext request) {
         request.request()
             .cookies()
             .stream()
-            .filter(cookie -> cookie.getName().startsWith("q_auth"))
+            .filter(cookie -> cookie.getName().startsWith(STATE) && PATH.equals(cookie.getPath()))
+            .forEach(cookie -> cookie.setSameSite(CookieSameSite.LAX));
+    }
+
+    private static void forgetOldOnes(RoutingContext request) {
+        request.request()
+            .cookies()
+            .stream()
+            .filter(cookie -> cookie.getName().startsWith(STATE))
             .skip(MOST_AT_ONCE)
             .forEach(cookie -> request.response()
-                .addCookie(Cookie.cookie(cookie.getName(), "").setPath("/auth").setMaxAge(0)));
+                .addCookie(Cookie.cookie(cookie.getName(), "").setPath(PATH).setMaxAge(0)));
     }
 }

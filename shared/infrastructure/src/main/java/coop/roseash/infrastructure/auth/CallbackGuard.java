@@ -10,6 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 import io.quarkus.arc.properties.UnlessBuildProperty;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
 /// Looks at federation's answer before quarkus-oidc does: it must come from our issuer (RFC 9207), carry each
@@ -18,6 +19,9 @@ import io.vertx.ext.web.RoutingContext;
 @UnlessBuildProperty(name = "app.name", stringValue = "federation")
 class CallbackGuard {
     private static final int PRIORITY = 290;
+    private static final int UNAUTHORIZED = 401;
+    private static final int SEE_OTHER = 303;
+    private static final String EXPIRED = "/auth/error?error=" + AuthPage.EXPIRED;
     private static final Set<String> ONCE = Set.of("code", "state", "iss", "error");
     private final String issuer;
     private final SilentSignIn silent;
@@ -36,9 +40,18 @@ class CallbackGuard {
             request.next();
         } else if (isExpected(request)) {
             silent.remember(request, request.request().getParam("browser"));
+            request.addHeadersEndHandler(any -> explain(request.response()));
             request.next();
         } else {
-            request.reroute("/auth/error?error=expired_request");
+            request.reroute(EXPIRED);
+        }
+    }
+
+    /// An answer that is refused behind us, for example a code that another tab has used, is no blank page.
+    private static void explain(HttpServerResponse response) {
+        if (response.getStatusCode() == UNAUTHORIZED) {
+            response.setStatusCode(SEE_OTHER).putHeader("Location", EXPIRED).putHeader("Cache-Control", "no-store");
+            response.headers().remove("WWW-Authenticate");
         }
     }
 

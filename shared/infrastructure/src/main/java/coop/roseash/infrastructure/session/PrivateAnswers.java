@@ -8,7 +8,8 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 import io.vertx.ext.web.RoutingContext;
 
-/// Keeps what a signed-in member sees out of every cache, so that the back button shows nothing after signing out.
+/// Keeps what a signed-in member sees out of every cache, so that the back button shows nothing after signing out; and
+/// all that belongs to signing in and out.
 @Singleton
 class PrivateAnswers {
     private final SessionCookie cookie;
@@ -19,7 +20,8 @@ class PrivateAnswers {
 
     @ServerResponseFilter
     void keepPrivate(ContainerResponseContext answer, RoutingContext request) {
-        if (cookie.token(request) != null && !answer.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
+        boolean isPrivate = cookie.token(request) != null || request.normalizedPath().startsWith("/auth/");
+        if (isPrivate && !answer.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
             answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-store");
         }
     }
