@@ -3,11 +3,11 @@ package coop.roseash.sx.script;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 
 import javax.script.AbstractScriptEngine;
 import javax.script.Bindings;
@@ -23,10 +23,7 @@ import coop.roseash.sx.Engine;
 import coop.roseash.sx.Profile;
 import coop.roseash.sx.Sx;
 import coop.roseash.sx.SxEvaluation;
-import coop.roseash.sx.value.Nil;
-import coop.roseash.sx.value.SxDict;
 import coop.roseash.sx.value.SxException;
-import coop.roseash.sx.value.SxList;
 
 /// SX for javax.script: bindings are global names, lists and maps are converted.
 @NullUnmarked
@@ -41,16 +38,16 @@ final class SxScriptEngine extends AbstractScriptEngine implements Invocable {
 
     @Override
     public Object eval(String script, ScriptContext scriptContext) throws ScriptException {
-        for (int scope : new int[]{ScriptContext.GLOBAL_SCOPE, ScriptContext.ENGINE_SCOPE}) {
-            Bindings bindings = scriptContext.getBindings(scope);
-            if (bindings != null) {
-                bindings.forEach((name, value) -> evaluation.define(name, toSx(value)));
-            }
-        }
         try {
+            for (int scope : new int[]{ScriptContext.GLOBAL_SCOPE, ScriptContext.ENGINE_SCOPE}) {
+                Bindings bindings = scriptContext.getBindings(scope);
+                if (bindings != null) {
+                    bindings.forEach((name, value) -> evaluation.define(name, Conversion.toSx(value)));
+                }
+            }
             Object value = evaluation.evaluate(script);
             scriptContext.getWriter().write(evaluation.output());
-            return toJava(value);
+            return Conversion.toJava(value);
         } catch (SxException e) {
             throw scriptException(e);
         } catch (IOException e) {
@@ -81,12 +78,10 @@ final class SxScriptEngine extends AbstractScriptEngine implements Invocable {
         } catch (SxException _) {
             throw new NoSuchMethodException(name);
         }
-        Object[] converted = new Object[arguments.length];
-        for (int i = 0; i < converted.length; i++) {
-            converted[i] = toSx(arguments[i]);
-        }
         try {
-            return toJava(evaluation.apply(function, converted));
+            Object[] converted = new Object[arguments.length];
+            Arrays.setAll(converted, i -> Conversion.toSx(arguments[i]));
+            return Conversion.toJava(evaluation.apply(function, converted));
         } catch (SxException e) {
             throw scriptException(e);
         }
@@ -99,9 +94,34 @@ final class SxScriptEngine extends AbstractScriptEngine implements Invocable {
 
     @Override
     public <T> T getInterface(Class<T> type) {
+        for (Method method : type.getMethods()) {
+            if (Modifier.isAbstract(method.getModifiers()) && !isDefined(method.getName())) {
+                return null;
+            }
+        }
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[]{type},
-                (_, method, arguments) -> invokeFunction(method.getName(),
-                        arguments == null ? new Object[0] : arguments)));
+                (proxy, method, given) -> {
+                    Object[] arguments = given == null ? new Object[0] : given;
+                    if (method.getDeclaringClass() == Object.class) {
+                        return switch (method.getName()) {
+                            case "equals" -> proxy == arguments[0];
+                            case "hashCode" -> System.identityHashCode(proxy);
+                            default -> type.getSimpleName() + " in SX";
+                        };
+                    }
+                    return method.isDefault()
+                            ? InvocationHandler.invokeDefault(proxy, method, arguments)
+                            : Conversion.as(method.getReturnType(), invokeFunction(method.getName(), arguments));
+                }));
+    }
+
+    private boolean isDefined(String name) {
+        try {
+            evaluation.lookUp(name);
+            return true;
+        } catch (SxException _) {
+            return false;
+        }
     }
 
     @Override
@@ -117,45 +137,5 @@ final class SxScriptEngine extends AbstractScriptEngine implements Invocable {
     @Override
     public ScriptEngineFactory getFactory() {
         return factory;
-    }
-
-    private static Object toSx(Object value) {
-        return switch (value) {
-            case null -> Nil.NIL;
-            case Float number -> number.doubleValue();
-            case Double number -> number;
-            case Number number -> number.longValue();
-            case CharSequence text -> text.toString();
-            case List<?> list -> SxList.copyOf(list.stream().map(SxScriptEngine::toSx).toList());
-            case Map<?, ?> map -> toDict(map);
-            default -> value;
-        };
-    }
-
-    private static SxDict toDict(Map<?, ?> map) {
-        SxDict dict = new SxDict();
-        map.forEach((key, item) -> dict.put(String.valueOf(key), toSx(item)));
-        return dict;
-    }
-
-    private static Object toJava(Object value) {
-        return switch (value) {
-            case Nil _ -> null;
-            case SxList list -> toJavaList(list);
-            case SxDict dict -> toMap(dict);
-            default -> value;
-        };
-    }
-
-    private static List<Object> toJavaList(SxList list) {
-        List<Object> items = new ArrayList<>();
-        list.asList().forEach(item -> items.add(toJava(item)));
-        return items;
-    }
-
-    private static Map<String, Object> toMap(SxDict dict) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        dict.entries().forEach(entry -> map.put(entry.getKey(), toJava(entry.getValue())));
-        return map;
     }
 }
