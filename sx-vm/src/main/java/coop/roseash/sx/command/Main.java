@@ -3,6 +3,8 @@ package coop.roseash.sx.command;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -14,7 +16,7 @@ import coop.roseash.sx.SxEvaluation;
 import coop.roseash.sx.bytecode.Code;
 import coop.roseash.sx.bytecode.Disassembler;
 import coop.roseash.sx.bytecode.SxbcFile;
-import coop.roseash.sx.value.Printer;
+import coop.roseash.sx.value.ErrorCode;
 import coop.roseash.sx.value.SxException;
 
 /// The `sx` command: 0 is well, 1 a test that failed or a file that cannot be read, 2 a wrong command line, 3 an error of
@@ -23,6 +25,8 @@ public final class Main {
     private static final int FAILED = 1;
     private static final int WRONG_USE = 2;
     private static final int PROGRAM_ERROR = 3;
+    /// What is meant as the name of a file, whether there is one or not.
+    private static final String FILE_NAME = "[^\\s()\"]{1,999}\\.(sx|sxbc)";
     private static final String USAGE = """
             sx eval <program>        its value; a program is text, the name of a file, or - for standard input
             sx compile <program>     its bytecode, to standard output or with -o to a file
@@ -31,6 +35,7 @@ public final class Main {
             sx test [--full]         the suites of the language, on cek or on every engine
             sx render <program>      its value as HTML
             sx repl                  a conversation
+            sx help                  this
 
             --engine cek|spec|vm|jvm|sx   --profile author|trusted   --json
             --fuel N   --alloc BYTES   --depth N   --deadline-ms N
@@ -67,16 +72,23 @@ public final class Main {
     private int command(Options options) throws IOException, Options.UsageException {
         SxEvaluation evaluation = Sx.evaluation(options.engine(), options.profile());
         return switch (options.command()) {
-            case "eval" -> value(options, evaluation, source -> Printer.serialize(evaluation.evaluate(source)));
-            case "render" -> value(options, evaluation, evaluation::render);
+            case "eval" -> value(options, evaluation,
+                    source -> evaluation.serialize(evaluation.evaluate(text(source))));
+            case "render" -> value(options, evaluation, source -> evaluation.render(text(source)));
             case "compile" -> value(options, compiling(options), source -> compiled(options, source));
-            case "run" -> value(options, evaluation, source -> Printer.serialize(run(evaluation, source)));
+            case "run" -> value(options, evaluation, source -> evaluation.serialize(run(evaluation, source)));
             case "disasm" -> value(options, compiling(options),
                     source -> Disassembler.disassemble(code(compiling(options), source)).stripTrailing());
             case "test" -> new TestCommand(out).run(options) ? 0 : FAILED;
+            case "help", "--help", "-h" -> help();
             case "repl" -> new Repl(System.in, out, options, history()).run();
             default -> throw new Options.UsageException("there is no command " + options.command());
         };
+    }
+
+    private int help() {
+        out.print(USAGE);
+        return 0;
     }
 
     /// What a person enters is kept for the next time; what a script enters is not.
@@ -92,9 +104,9 @@ public final class Main {
         return Sx.evaluation(options.engine() == Engine.CEK ? Engine.VM : options.engine(), options.profile());
     }
 
-    /// What a command makes of a program.
+    /// What a command makes of a program, or of a file of bytecode.
     private interface Action {
-        String apply(String source) throws IOException;
+        String apply(byte[] source) throws IOException;
     }
 
     private int value(Options options, SxEvaluation evaluation, Action action)
@@ -102,50 +114,70 @@ public final class Main {
         if (options.arguments().size() != 1) {
             throw new Options.UsageException("sx " + options.command() + " wants one program");
         }
-        String source = source(options.arguments().get(0));
+        byte[] source = source(options.arguments().get(0));
         try {
             String value = action.apply(source);
             out.println(options.json() ? Report.value(value, evaluation) : evaluation.output() + value);
             return 0;
+        } catch (OutOfMemoryError _) {
+            return failed(options, evaluation, source,
+                    new SxException(ErrorCode.MEMORY_EXCEEDED, "there is less memory than this needs"));
         } catch (SxException e) {
-            if (options.json()) {
-                out.println(Report.error(e, evaluation));
-            } else {
-                out.print(evaluation.output());
-                err.println(Report.forPeople(e, source));
-            }
-            return PROGRAM_ERROR;
+            return failed(options, evaluation, source, e);
         }
     }
 
-    private static String source(String argument) throws IOException {
+    private int failed(Options options, SxEvaluation evaluation, byte[] source, SxException e) {
+        if (options.json()) {
+            out.println(Report.error(e, evaluation));
+        } else {
+            out.print(evaluation.output());
+            err.println(Report.forPeople(e, new String(source, StandardCharsets.UTF_8)));
+        }
+        return PROGRAM_ERROR;
+    }
+
+    /// A program as text; a file of something else is no program.
+    private static String text(byte[] source) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(source)).toString();
+        } catch (CharacterCodingException _) {
+            throw new SxException(ErrorCode.PARSE_ERROR, "this is no text in UTF-8");
+        }
+    }
+
+    private static byte[] source(String argument) throws IOException {
         if (argument.equals("-")) {
-            return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+            return System.in.readAllBytes();
         }
         try {
-            if (argument.length() < 1_000 && Files.isRegularFile(Path.of(argument))) {
-                return Files.readString(Path.of(argument));
+            Path file = Path.of(argument);
+            if (argument.matches(FILE_NAME) && !Files.exists(file)) {
+                throw new IOException(argument + ": there is no such file");
+            }
+            if (argument.length() < 1_000 && Files.isDirectory(file)) {
+                throw new IOException(argument + ": it is a folder");
+            }
+            if (argument.length() < 1_000 && Files.isReadable(file)) {
+                return Files.readAllBytes(file);
             }
         } catch (InvalidPathException _) {
             // No name of a file, so it is a program.
         }
-        return argument;
+        return argument.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static boolean isBytecode(String source) {
-        return source.stripLeading().startsWith("(sxbc");
+    private static Code code(SxEvaluation evaluation, byte[] source) {
+        String text = new String(source, StandardCharsets.UTF_8);
+        return text.stripLeading().startsWith("(sxbc") ? SxbcFile.read(text) : evaluation.compile(text(source));
     }
 
-    private static Code code(SxEvaluation evaluation, String source) {
-        return isBytecode(source) ? SxbcFile.read(source) : evaluation.compile(source);
+    private static Object run(SxEvaluation evaluation, byte[] source) {
+        return evaluation.run(SxbcFile.read(new String(source, StandardCharsets.UTF_8)));
     }
 
-    private static Object run(SxEvaluation evaluation, String source) {
-        return evaluation.run(SxbcFile.read(source));
-    }
-
-    private static String compiled(Options options, String source) throws IOException {
-        String text = SxbcFile.write(compiling(options).compile(source));
+    private static String compiled(Options options, byte[] source) throws IOException {
+        String text = SxbcFile.write(compiling(options).compile(text(source)));
         if (options.output() == null) {
             return text.stripTrailing();
         }
