@@ -95,6 +95,7 @@ final class SpecMachine {
             case "vm-make-closure" -> new SpecClosure((String) a[0], (SxDict) a[1]);
             case "vm-closure-parts" -> ((SpecClosure) a[0]).parts();
             case "vm-component-body" -> ((Component) a[0]).body();
+            case "vm-refuse-set" -> throw Globals.belongsToLanguage((String) a[1]);
             case "vm-define" -> define((SxDict) a[0], (String) a[1], a[2]);
             default -> throw Globals.undefined(name);
         };

@@ -36,12 +36,12 @@ public final class CodeForm {
             constants[index] = read(constants[index]);
         }
         int arity = number(fields, "arity", 0);
-        boolean rest = fields.get("rest", false) == Boolean.TRUE;
+        boolean rest = truth(fields, "rest");
         int locals = fields.containsKey("locals")
                 ? number(fields, "locals", 0)
                 : locals(bytecode, constants, arity + (rest ? 1 : 0));
         return new Code(arity, rest, locals, number(fields, "upvalue-count", 0), name(fields), bytecode, constants,
-                numbers(fields.containsKey("lines") ? list(fields, "lines") : SxList.of()));
+                lines(fields.containsKey("lines") ? list(fields, "lines") : SxList.of(), bytecode.length));
     }
 
     private static SxDict parts(Object form) {
@@ -105,14 +105,24 @@ public final class CodeForm {
         return bytes;
     }
 
-    private static int[] numbers(SxList list) {
-        int[] numbers = new int[list.size()];
-        for (int i = 0; i < numbers.length; i++) {
+    private static boolean truth(SxDict fields, String key) {
+        if (fields.get(key, false) instanceof Boolean truth) {
+            return truth;
+        }
+        throw Instruction.invalid("its " + key + " is neither true nor false");
+    }
+
+    /// Offset, line and column in turn, the offsets ascending.
+    private static int[] lines(SxList list, int end) {
+        int[] lines = new int[list.size()];
+        for (int i = 0; i < lines.length; i++) {
             require(list.get(i) instanceof Long number && number >= 0 && number <= Integer.MAX_VALUE,
                     "a line is no number");
-            numbers[i] = ((Long) list.get(i)).intValue();
+            lines[i] = ((Long) list.get(i)).intValue();
+            require(i % 3 != 0 || lines[i] < end && (i == 0 || lines[i] > lines[i - 3]), "its lines are out of order");
         }
-        return numbers;
+        require(lines.length % 3 == 0, "its lines are cut off");
+        return lines;
     }
 
     /// The constants that CLOSURE instructions use, in the order of their use; a loop since their sizes depend on each other.

@@ -50,6 +50,7 @@ public final class Verifier {
         require(code.upvalueCount() >= 0 && code.upvalueCount() <= MOST, "its number of upvalues is wrong");
         Verifier verifier = new Verifier(code);
         verifier.instructions.forEach(verifier::operands);
+        verifier.end();
         verifier.flow();
         return verifier.deepest;
     }
@@ -83,6 +84,12 @@ public final class Verifier {
         }
     }
 
+    /// Nothing falls off the end, not even what is never reached.
+    private void end() {
+        require(!instructions.isEmpty() && (instructions.getLast().opcode() == Opcode.RETURN
+                || instructions.getLast().opcode() == Opcode.TAIL_CALL), "it does not end with RETURN");
+    }
+
     private void captures(int[] captures) {
         for (int i = 0; i < captures.length; i += 2) {
             int most = captures[i] == 1 ? code.locals() : code.upvalueCount();
@@ -94,7 +101,6 @@ public final class Verifier {
     private int[] flow() {
         int[] depths = new int[instructions.size()];
         Arrays.fill(depths, UNKNOWN);
-        require(depths.length > 0, "it is empty");
         depths[0] = 0;
         for (int i = 0; i < depths.length; i++) {
             if (depths[i] != UNKNOWN) {
@@ -123,7 +129,6 @@ public final class Verifier {
     }
 
     private static void join(int index, int depth, int[] depths) {
-        require(index < depths.length, "it does not end with RETURN");
         require(depths[index] == UNKNOWN || depths[index] == depth, "the stack has two depths at one place");
         depths[index] = depth;
     }

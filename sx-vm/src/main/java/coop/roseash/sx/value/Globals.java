@@ -61,8 +61,7 @@ public final class Globals {
                 throw undefined(name);
             }
             if (!own) {
-                throw new SxException(ErrorCode.FROZEN,
-                        name + " belongs to the language; define a " + name + " of your own to change it");
+                throw belongsToLanguage(name);
             }
             value = newValue;
             return newValue;
@@ -107,6 +106,11 @@ public final class Globals {
             }
         });
         return names;
+    }
+
+    public static SxException belongsToLanguage(String name) {
+        return new SxException(ErrorCode.FROZEN,
+                name + " belongs to the language; define a " + name + " of your own to change it");
     }
 
     public static SxException undefined(String name) {

@@ -38,10 +38,36 @@ class VerifierTest {
             "(code c 0 1 0 (CLOSURE (code d 0 0 1 (NIL) (RETURN)) (1 7)) (RETURN))",
             "(code c 0 1 0 (CLOSURE (code d 0 0 1 (NIL) (RETURN)) (0 0)) (RETURN))",
             "(code c 0 1 0 (CLOSURE (code d 0 0 1 (NIL) (RETURN)) (2 0)) (RETURN))", "(code c 0 0 1 (NIL) (RETURN))",
-            "(code c 1 0 0 (NIL) (RETURN))"})
+            "(code c 1 0 0 (NIL) (RETURN))", "(code c 0 0 0 (NIL) (RETURN) (NIL))"})
     void refuses(String assembly) {
         SxException refused = assertThrows(SxException.class, () -> Verifier.verify(Assembler.assemble(assembly)));
         assertEquals(ErrorCode.BYTECODE_INVALID, refused.code());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {":rest 5", ":rest nil", ":lines (0 1)", ":lines (0 1 1 0 1 1)", ":lines (2 1 1)",
+            ":lines (0 -1 1)", ":arity 0.0", ":constants nil", ":locals 99999999999999999999"})
+    void aFileHoldsWhatItShouldAndNothingElse(String part) {
+        String file = SxbcFile.write(Sx.evaluation(Engine.VM, PROFILE).compile("nil"));
+        String key = part.substring(0, part.indexOf(' '));
+        String damaged = file.replaceFirst(key + " (\\(\\)|[^ )]+)", part);
+        SxException refused = assertThrows(SxException.class, () -> SxbcFile.read(damaged));
+        assertEquals(ErrorCode.BYTECODE_INVALID, refused.code());
+        assertTrue(damaged.contains(part), damaged);
+    }
+
+    /// The names by which the VM in SX reports events to its host are not for programs.
+    @ParameterizedTest
+    @ValueSource(strings = {"(code c 0 0 0 (CALL_PRIM \"vm-leave\" 0) (RETURN))",
+            "(code c 0 0 0 (NIL) (CALL_PRIM \"vm-kind\" 1) (RETURN))",
+            "(code c 0 0 0 (GLOBAL_GET \"vm-leave\") (RETURN))",
+            "(code c 0 0 0 (NIL) (GLOBAL_SET \"+\") (RETURN))", "(code c 0 0 0 (NIL) (GLOBAL_SET \"map\") (RETURN))"})
+    void whatNoCompilerWritesIsTheSameErrorOnAllEngines(String assembly) {
+        Code code = Assembler.assemble(assembly);
+        String expected = outcome(Engine.VM, code);
+        assertTrue(expected.startsWith("undefined-symbol") || expected.startsWith("frozen"), expected);
+        assertEquals(expected, outcome(Engine.JVM, code));
+        assertEquals(expected, outcome(Engine.SPEC, code));
     }
 
     @Test
