@@ -55,7 +55,7 @@ public final class SelfCompilation {
         session.evaluate(forms(COMPILER, meter), meter, meter);
         Compiler compiler = new Compiler(
                 (own, function, arguments) -> session.call(own, session.lookUp(function), arguments));
-        return compiler.compile(forms(files, meter), new NoMacros(session.globals()), meter.limits());
+        return compiler.compile(forms(files, meter), new NoMacros(session.globals()), meter);
     }
 
     /// Stage 2: the compiler that stage 1 made.

@@ -123,11 +123,7 @@ final class SpecImage {
 
     /// The meter of the VM's own work: only time binds it.
     private static Meter follower(Meter meter) {
-        Limits limits = meter.limits();
-        return new Meter(
-                new Limits(PLENTY.fuel(), PLENTY.alloc(), PLENTY.depth(), limits.deadlineMillis(), PLENTY.output(),
-                        PLENTY.source(), PLENTY.nesting()),
-                Set.of());
+        return meter.alongside(PLENTY);
     }
 
     Object closure(Code code, SxDict names) {

@@ -71,7 +71,7 @@ public final class SuiteRunner {
 
     private static String outcome(SxEvaluation evaluation, String source) {
         try {
-            return Printer.serialize(evaluation.evaluate(source));
+            return evaluation.serialize(evaluation.evaluate(source));
         } catch (SxException e) {
             return Printer.serialize(SxList.of(new Symbol("error"), new Symbol(e.code().text())));
         }

@@ -1,7 +1,5 @@
 package coop.roseash.sx;
 
-import coop.roseash.sx.value.Printer;
-
 /// The front door: evaluations by engine and profile, and the short ways to use them.
 public final class Sx {
     private Sx() {}
@@ -17,6 +15,7 @@ public final class Sx {
 
     /// The value of a program, serialized.
     public static String evaluate(Engine engine, Profile profile, String source) {
-        return Printer.serialize(evaluation(engine, profile).evaluate(source));
+        SxEvaluation evaluation = evaluation(engine, profile);
+        return evaluation.serialize(evaluation.evaluate(source));
     }
 }

@@ -3,11 +3,11 @@ package coop.roseash.sx;
 import java.util.function.Supplier;
 
 import coop.roseash.sx.bytecode.Code;
-import coop.roseash.sx.limit.Limits;
 import coop.roseash.sx.limit.Meter;
 import coop.roseash.sx.reader.Reader;
 import coop.roseash.sx.render.Renderer;
 import coop.roseash.sx.value.ErrorCode;
+import coop.roseash.sx.value.Printer;
 import coop.roseash.sx.value.SxException;
 import coop.roseash.sx.value.SxList;
 import coop.roseash.sx.value.Values;
@@ -26,12 +26,12 @@ public final class SxEvaluation {
 
     /// Reads and runs a program; its value is that of its last form.
     public Object evaluate(String source) {
-        return metered(() -> session.evaluate(read(source), meter, profile.meter()));
+        return metered(() -> session.evaluate(read(source), meter, expansion()));
     }
 
     /// Compiles a program without running it.
     public Code compile(String source) {
-        return metered(() -> session.compile(read(source), profile.meter()));
+        return metered(() -> session.compile(read(source), expansion()));
     }
 
     /// Runs compiled code.
@@ -51,7 +51,7 @@ public final class SxEvaluation {
 
     /// Runs a program and writes its value as HTML.
     public String render(String source) {
-        return metered(() -> Renderer.render(meter, session.evaluate(read(source), meter, profile.meter())));
+        return metered(() -> Renderer.render(meter, session.evaluate(read(source), meter, expansion())));
     }
 
     /// Defines a global name, frozen, for the programs to come.
@@ -78,17 +78,35 @@ public final class SxEvaluation {
         return meter.alloc();
     }
 
+    /// A value of the last run as the text that reads back as it, within what the run has left of output and time.
+    public String serialize(Object value) {
+        return guarded(() -> Printer.serialize(value, characters -> {
+            meter.charge(characters);
+            meter.poll();
+        }));
+    }
+
     private SxList read(String source) {
-        Limits limits = profile.limits();
-        return (SxList) Values.freeze(Reader.read(source, limits));
+        return (SxList) Values.freeze(Reader.read(source, profile.limits(), meter::poll));
+    }
+
+    /// The meter of macros: they may use as much again.
+    private Meter expansion() {
+        return meter.alongside(profile.limits());
     }
 
     private <T> T metered(Supplier<T> run) {
         meter = profile.meter();
-        try {
+        return guarded(() -> {
             T result = run.get();
             meter.finish();
             return result;
+        });
+    }
+
+    private static <T> T guarded(Supplier<T> run) {
+        try {
+            return run.get();
         } catch (StackOverflowError _) {
             throw new SxException(ErrorCode.COMPILE_LIMIT, "forms are nested too deeply");
         } catch (OutOfMemoryError _) {

@@ -68,7 +68,6 @@ public final class Trace {
     }
 
     private static String shown(Object value) {
-        String text = Printer.serialize(value);
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+        return Printer.brief(value, SHOWN);
     }
 }

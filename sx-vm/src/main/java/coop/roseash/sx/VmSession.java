@@ -44,7 +44,7 @@ final class VmSession implements Session {
 
     @Override
     public Code compile(SxList forms, Meter expansion) {
-        return compiler.compile(forms, new Host(expansion), expansion.limits());
+        return compiler.compile(forms, new Host(expansion), expansion);
     }
 
     @Override

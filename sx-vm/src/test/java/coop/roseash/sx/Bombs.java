@@ -10,7 +10,7 @@ import coop.roseash.sx.value.SxException;
 /// Runs programs that try to take a server down, in a JVM with little memory and on a thread with little stack; a line
 /// for each says how it ended and after how many milliseconds. {@link BombTest} starts it.
 final class Bombs {
-    static final int DEADLINE = 300;
+    static final int DEADLINE = 150;
     private static final int SMALL_STACK = 512 * 1024;
     private static final Profile PROFILE = Profile.trusted()
         .with(new Limits(Long.MAX_VALUE / 4, 24 << 20, 100_000, DEADLINE, 1 << 20, 1 << 20, Limits.DEEPEST_NESTING));
@@ -59,9 +59,42 @@ final class Bombs {
         bombs.put("dict keys", "(let loop ((d {}) (i 0)) (dict-set! d (str i) i) (loop d (+ i 1)))");
         bombs.put("closures", "(let loop ((f nil)) (loop (fn () f)))");
         bombs.put("symbols", "(let loop () (gensym \"a\") (loop))");
+        loop(bombs, "get", "aé😀€", 18, "(get s 900000)");
+        loop(bombs, "long equal keys", "abcd", 20, "(get (dict (str s \"x\") 1) (str s \"x\"))");
+        loop(bombs, "long texts that differ at their end", "abcd", 18, "(= (str s \"x\") (str s \"y\"))");
+        loop(bombs, "upper", "ßé", 18, "(upper s)");
+        loop(bombs, "lower", "İ", 18, "(lower s)");
+        loop(bombs, "trim", "  ", 20, "(trim s)");
+        loop(bombs, "serialize", "\\u0001", 20, "(serialize s)");
+        loop(bombs, "json", "<", 20, "(json-encode s)");
+        loop(bombs, "url", "é", 20, "(url-encode s)");
+        loop(bombs, "numbers parsed", "1 ", 19, "(sx-parse s)");
+        loop(bombs, "a long line parsed", "é ", 19, "(sx-parse s)");
+        loop(bombs, "long line of markdown", "a", 22, "(markdown s)");
+        loop(bombs, "numbered lines", "1. a\\n", 18, "(markdown s)");
+        loop(bombs, "pattern", "d ", 19, "(format-date \"2026-01-01\" s)");
+        loop(bombs, "errors", "a", 20, "(apply error (repeat 250 s))");
+        bombs.put("classes that share",
+                "(let loop ((c (list \"a\")) (i 0)) (if (< i 40) (loop (list c c) (+ i 1)) (render-to-html (p :class c))))");
+        bombs.put("value that shares",
+                "(let loop ((x (list \"aaaaaaaa\")) (i 0)) (if (< i 40) (loop (list x x) (+ i 1)) x))");
+        bombs.put("text of what shares",
+                "(let loop ((x (list \"aaaaaaaa\")) (i 0)) (if (< i 40) (loop (list x x) (+ i 1)) (str x)))");
+        for (String form : List.of("(list '+ x x)", "(list 'do x x)", "(dict :a x :b x)", "(list 'if x x x)")) {
+            bombs.put("macro that shares " + form,
+                    "(defmacro m () (let loop ((x 1) (i 0)) (if (< i 45) (loop " + form + " (+ i 1)) x))) (m)");
+        }
+        bombs.put("macro that quotes what holds itself",
+                "(defmacro m () (let ((a (list 'if))) (append! a a) (append! a a) (append! a a) (append! a a) a)) (m)");
         bombs.put("functions to compile",
                 "(let loop ((i 0)) (let ((f (fn (x) (fn (y) (fn (z) (+ x y z)))))) (((f 1) 2) 3)) (loop (+ i 1)))");
         return bombs;
+    }
+
+    /// An endless loop over a text that is doubled so many times.
+    private static void loop(Map<String, String> bombs, String name, String part, int doublings, String use) {
+        bombs.put(name, "(let double ((s \"" + part + "\") (i 0)) (if (< i " + doublings
+                + ") (double (str s s) (+ i 1)) (let loop () " + use + " (loop))))");
     }
 
     /// A long text, and an endless loop of what reads it, so that a quick reader does not end the bomb.
@@ -86,7 +119,8 @@ final class Bombs {
         long start = System.nanoTime();
         String end;
         try {
-            Sx.evaluation(engine, PROFILE).evaluate(program);
+            SxEvaluation evaluation = Sx.evaluation(engine, PROFILE);
+            evaluation.serialize(evaluation.evaluate(program));
             end = "no error";
         } catch (SxException e) {
             end = e.code().text() + (e.message().contains("too deeply") ? " by the host's stack" : "");

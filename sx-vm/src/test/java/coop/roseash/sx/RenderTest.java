@@ -29,7 +29,9 @@ class RenderTest {
             "(a :href \"java\\tscript:alert(1)\")", "(a :href \"\\u0001javascript:alert(1)\")",
             "(a :href \"data:text/html,x\")",
             "(a :href \"vbscript:x\")", "(img :src \"javascript:x\")", "(img :srcset \"a 1x, javascript:x 2x\")",
-            "(element \"p onclick=x\" {} (list))", "(element \"p\" {\"a b\" 1} (list))", "(p :formaction \"x\")"})
+            "(p :data-hx-get \"/\" \"x\")", "(p :data-hx-on:click \"alert(1)\")", "(p :hx-get \"/\")",
+            "(p :data-sse-connect \"/\")", "(element \"p onclick=x\" {} (list))", "(element \"p\" {\"a b\" 1} (list))",
+            "(p :formaction \"x\")"})
     void refuses(String source) {
         assertEquals(ErrorCode.FORBIDDEN, assertThrows(SxException.class, () -> render(source)).code());
     }
@@ -41,6 +43,19 @@ class RenderTest {
         String html = render("(p :title \"" + hostile + "\" \"" + hostile + "\")");
         assertFalse(html.substring(2).replace("</p>", "").contains("<"), html);
         assertEquals(2, html.chars().filter(c -> c == '"').count(), html);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(let ((a (list \"x\"))) (append! a a) (p :class a))",
+            "(p :class (let loop ((x (list \"a\")) (i 0)) (if (< i 20000) (loop (list x) (+ i 1)) x)))",
+            "(p :class (map (fn (i) \"0123456789\") (range 10000)))"})
+    void aListInAnAttributeEnds(String source) {
+        assertEquals(ErrorCode.TYPE, assertThrows(SxException.class, () -> render(source)).code());
+    }
+
+    @Test
+    void aListInAnAttributeIsItsWords() {
+        assertEquals("<p class=\"a b 3\"></p>", render("(p :class (list \"a\" nil (list \"b\" false (list)) 3))"));
     }
 
     @Test

@@ -17,7 +17,6 @@ import coop.roseash.sx.SxEvaluation;
 import coop.roseash.sx.Trace;
 import coop.roseash.sx.bytecode.Disassembler;
 import coop.roseash.sx.reader.Reader;
-import coop.roseash.sx.value.Printer;
 import coop.roseash.sx.value.SxException;
 
 /// A conversation: forms over as many lines as they need, and commands that begin with a colon.
@@ -113,7 +112,7 @@ final class Repl {
         } else {
             Object value = evaluation.evaluate(entry);
             evaluated.add(entry);
-            out.println(evaluation.output() + Printer.serialize(value));
+            out.println(evaluation.output() + evaluation.serialize(value));
         }
     }
 

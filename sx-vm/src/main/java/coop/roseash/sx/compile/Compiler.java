@@ -2,11 +2,9 @@ package coop.roseash.sx.compile;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 import coop.roseash.sx.bytecode.Code;
 import coop.roseash.sx.bytecode.CodeForm;
-import coop.roseash.sx.limit.Capability;
 import coop.roseash.sx.limit.Limits;
 import coop.roseash.sx.limit.Meter;
 import coop.roseash.sx.primitive.Primitive;
@@ -16,6 +14,7 @@ import coop.roseash.sx.value.ErrorCode;
 import coop.roseash.sx.value.Macro;
 import coop.roseash.sx.value.Nil;
 import coop.roseash.sx.value.Position;
+import coop.roseash.sx.value.Printer;
 import coop.roseash.sx.value.SxDict;
 import coop.roseash.sx.value.SxException;
 import coop.roseash.sx.value.SxList;
@@ -24,6 +23,9 @@ import coop.roseash.sx.value.Values;
 /// `compiler.sx` as Java calls it, on whatever engine runs it.
 public final class Compiler {
     private static final int PLENTY = 1_000_000;
+    private static final int SHOWN = 60;
+    private static final Limits ROOM = new Limits(Long.MAX_VALUE / 2, Long.MAX_VALUE / 2, PLENTY, PLENTY, PLENTY,
+            PLENTY, Limits.DEEPEST_NESTING);
 
     /// An engine that has loaded `compiler.sx`.
     public interface Runner {
@@ -34,6 +36,7 @@ public final class Compiler {
     public static final Map<String, Primitive> NATIVES = Map.of(
             "primitive?", new Primitive("primitive?", 1, 1, (_, a) -> Primitives.find((String) a[0]) != null),
             "html-tag?", new Primitive("html-tag?", 1, 1, (_, a) -> Vocabulary.TAGS.contains(a[0])),
+            "shown", new Primitive("shown", 1, 1, (_, a) -> Printer.brief(a[0], SHOWN)),
             "raise-error", new Primitive("raise-error", 4, 4, (_, a) -> {
                 throw raised(a);
             }));
@@ -50,13 +53,9 @@ public final class Compiler {
         return new SxException(code, (String) a[1]).at(line == 0 ? 0 : Position.of(line, ((Long) a[3]).intValue()));
     }
 
-    /// Compiles a program. Only its deadline binds the compiler; macros run on the host's meter.
-    public Code compile(SxList forms, MacroHost host, Limits limits) {
-        Limits room = new Limits(Long.MAX_VALUE / 2, Long.MAX_VALUE / 2, PLENTY, limits.deadlineMillis(), PLENTY,
-                PLENTY,
-                Limits.DEEPEST_NESTING);
-        return CodeForm
-            .read(runner.call(new Meter(room, Set.<Capability>of()), "compile-module", forms, functions(host)));
+    /// Compiles a program. Only the deadline binds the compiler; macros run on the host's meter.
+    public Code compile(SxList forms, MacroHost host, Meter meter) {
+        return CodeForm.read(runner.call(meter.alongside(ROOM), "compile-module", forms, functions(host)));
     }
 
     private static SxDict functions(MacroHost host) {

@@ -27,6 +27,7 @@ import coop.roseash.sx.value.Values;
 /// Decides what each form of a program is before it runs, by the same rules as `compiler.sx`.
 final class Analyser {
     private static final int MOST_ARGUMENTS = 255;
+    private static final int POLL_EVERY = 256;
 
     /// Runs a macro on the forms of its call.
     interface Expander {
@@ -36,12 +37,16 @@ final class Analyser {
     final Globals globals;
     private final Map<String, Macro> macros;
     private final Expander expander;
+    private final Runnable poll;
     private final Set<String> defined = new HashSet<>();
     private final Bindings module = Bindings.function(null);
     private final SpecialForms special = new SpecialForms(this);
     private int nesting;
+    private int forms;
 
-    Analyser(Globals globals, Map<String, Macro> macros, Expander expander) {
+    /// @param poll asked now and then whether there is still time: what a macro made may hold itself many times
+    Analyser(Globals globals, Map<String, Macro> macros, Expander expander, Runnable poll) {
+        this.poll = poll;
         this.globals = globals;
         this.macros = macros;
         this.expander = expander;
@@ -82,7 +87,15 @@ final class Analyser {
         return Bindings.block(scope, module);
     }
 
+    /// Counts one form of the program.
+    void step() {
+        if (++forms % POLL_EVERY == 0) {
+            poll.run();
+        }
+    }
+
     Node form(Object form, @Nullable Bindings scope, boolean tail, int position) {
+        step();
         return switch (form) {
             case Symbol symbol -> symbol(symbol.name(), scope, position);
             case Keyword keyword -> new Nodes.Constant(keyword.name());
@@ -254,6 +267,7 @@ final class Analyser {
     }
 
     private void bodyForm(Located written, @Nullable Bindings scope, List<Located> forms) {
+        step();
         Object form = written.form;
         while (form instanceof SxList list && !list.isBracketed() && !list.isEmpty()
                 && list.get(0) instanceof Symbol head

@@ -26,7 +26,8 @@ public final class Evaluator {
     /// Evaluates all forms; macros are expanded before anything runs, on a meter of their own.
     public Object evaluate(SxList forms, Meter meter, Meter expansion) {
         Analyser analyser = new Analyser(globals, macros,
-                (macro, arguments) -> new Machine(expansion, foreign).call(macro.transformer(), arguments));
+                (macro, arguments) -> new Machine(expansion, foreign).call(macro.transformer(), arguments),
+                expansion::poll);
         return new Machine(meter, foreign).run(analyser.program(forms));
     }
 

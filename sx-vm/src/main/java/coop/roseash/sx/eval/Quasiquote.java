@@ -22,6 +22,7 @@ final class Quasiquote {
     }
 
     Node template(Object template, int depth, @Nullable Bindings scope, int position) {
+        analyser.step();
         return switch (template) {
             case SxList list -> list(list, depth, scope, position);
             case SxDict dict -> dict(dict, depth, scope, position);

@@ -62,9 +62,7 @@ final class SpecialForms {
     }
 
     private static SxException wrong(String message, SxList form) {
-        String text = Printer.serialize(form);
-        String shown = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
-        return new SxException(ErrorCode.PARSE_ERROR, message + ": " + shown);
+        return new SxException(ErrorCode.PARSE_ERROR, message + ": " + Printer.brief(form, SHOWN));
     }
 
     private static void require(boolean right, String usage, SxList form) {

@@ -29,7 +29,7 @@ public record Limits(long fuel, long alloc, int depth, long deadlineMillis, long
     /// For files of bytecode, whose lists nest deeper than the program did.
     public static Limits files() {
         Limits trusted = trusted();
-        return new Limits(trusted.fuel, trusted.alloc, trusted.depth, trusted.deadlineMillis, trusted.output, 1 << 28,
+        return new Limits(trusted.fuel, trusted.alloc, trusted.depth, trusted.deadlineMillis, trusted.output, 1 << 24,
                 4 * DEEPEST_NESTING);
     }
 

@@ -39,13 +39,27 @@ public final class Meter {
     private long symbols;
 
     public Meter(Limits limits, Set<Capability> capabilities) {
+        this(limits, capabilities, System.nanoTime() + nanoseconds(limits.deadlineMillis()));
+    }
+
+    private Meter(Limits limits, Set<Capability> capabilities, long deadline) {
         this.limits = limits;
         this.mostAlloc = limits.alloc();
         this.mostDepth = limits.depth();
         this.mostOnHost = Math.min(DEEPEST_ON_HOST, limits.depth());
         this.capabilities = capabilities;
-        this.deadline = System.nanoTime() + limits.deadlineMillis() * 1_000_000;
+        this.deadline = deadline;
         this.next = Math.min(POLL_EVERY, limits.fuel() + 1);
+    }
+
+    /// Long enough for any wait, and short enough to be added to a time.
+    private static long nanoseconds(long milliseconds) {
+        return Math.min(milliseconds, Long.MAX_VALUE / 4_000_000) * 1_000_000;
+    }
+
+    /// A meter for other work of the same run, such as its compilation: it ends when this one does.
+    public Meter alongside(Limits others) {
+        return new Meter(others.withDeadlineMillis(limits.deadlineMillis()), capabilities, deadline);
     }
 
     public Limits limits() {
@@ -104,6 +118,13 @@ public final class Meter {
         if (alloc > mostAlloc) {
             throw new SxException(ErrorCode.MEMORY_EXCEEDED,
                     "the program used more than " + limits.alloc() + " bytes of memory");
+        }
+    }
+
+    /// Stops what would take more than is left, before it is made and charged.
+    public void requireRoom(long bytes) {
+        if (alloc + bytes > mostAlloc) {
+            allocate(bytes);
         }
     }
 

@@ -18,7 +18,7 @@ public final class CollectionPrimitives {
         bodies.put("list", CollectionPrimitives::list);
         bodies.put("dict", CollectionPrimitives::dict);
         bodies.put("concat", CollectionPrimitives::concat);
-        bodies.put("get", (_, a) -> a.length == 2 ? get(a[0], a[1]) : get(a[0], a[1], a[2]));
+        bodies.put("get", (meter, a) -> get(meter, a[0], a[1], a.length == 2 ? Nil.NIL : a[2]));
         bodies.put("len", (meter, a) -> length(meter, a[0]));
         bodies.put("keys", CollectionPrimitives::keys);
         bodies.put("dict-set!", CollectionPrimitives::dictSet);
@@ -40,7 +40,7 @@ public final class CollectionPrimitives {
         meter.allocate(Meter.OBJECT + (long) Meter.ENTRY * (a.length / 2));
         SxDict dict = new SxDict();
         for (int i = 0; i < a.length; i += 2) {
-            dict.put(Arguments.key("dict", a[i]), a[i + 1]);
+            dict.put(key(meter, "dict", a[i]), a[i + 1]);
         }
         return dict;
     }
@@ -63,19 +63,26 @@ public final class CollectionPrimitives {
         return SxList.of(items);
     }
 
-    public static Object get(Object collection, Object key) {
-        return get(collection, key, Nil.NIL);
+    /// A key, and the work of comparing it.
+    private static String key(Meter meter, String operation, Object value) {
+        String key = Arguments.key(operation, value);
+        meter.work(key.length());
+        return key;
     }
 
-    private static Object get(Object collection, Object key, Object otherwise) {
+    public static Object get(Meter meter, Object collection, Object key) {
+        return get(meter, collection, key, Nil.NIL);
+    }
+
+    private static Object get(Meter meter, Object collection, Object key, Object otherwise) {
         if (collection instanceof SxDict dict) {
-            return dict.get(Arguments.key("get", key), otherwise);
+            return dict.get(key(meter, "get", key), otherwise);
         }
         if (collection instanceof SxList list) {
             return item(list, Arguments.integer("get", key), otherwise);
         }
         if (collection instanceof String text) {
-            return character(text, Arguments.integer("get", key), otherwise);
+            return character(meter, text, Arguments.integer("get", key), otherwise);
         }
         if (collection == Nil.NIL) {
             return otherwise;
@@ -87,11 +94,11 @@ public final class CollectionPrimitives {
         return index >= 0 && index < list.size() ? list.get((int) index) : otherwise;
     }
 
-    private static Object character(String text, long index, Object otherwise) {
+    private static Object character(Meter meter, String text, long index, Object otherwise) {
         if (index < 0 || index >= text.length()) {
             return otherwise;
         }
-        String character = Text.slice(text, index, index + 1);
+        String character = Text.slice(meter, text, index, index + 1);
         return character.isEmpty() ? otherwise : character;
     }
 
@@ -125,7 +132,7 @@ public final class CollectionPrimitives {
 
     private static Object dictSet(Meter meter, Object[] a) {
         SxDict dict = Arguments.dict("dict-set!", a[0]);
-        String key = Arguments.key("dict-set!", a[1]);
+        String key = key(meter, "dict-set!", a[1]);
         if (!dict.containsKey(key)) {
             meter.allocate(Meter.ENTRY);
         }

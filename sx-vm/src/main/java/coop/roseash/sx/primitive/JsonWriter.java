@@ -13,6 +13,7 @@ import coop.roseash.sx.value.ErrorCode;
 import coop.roseash.sx.value.Keyword;
 import coop.roseash.sx.value.Nil;
 import coop.roseash.sx.value.Numbers;
+import coop.roseash.sx.value.Printer;
 import coop.roseash.sx.value.SxDict;
 import coop.roseash.sx.value.SxException;
 import coop.roseash.sx.value.SxList;
@@ -20,6 +21,9 @@ import coop.roseash.sx.value.Symbol;
 
 /// Writes values as JSON without recursion.
 public final class JsonWriter {
+    private static final int REPORT_EVERY = 256;
+    private final IntConsumer progress;
+    private int reported;
     private final StringBuilder out = new StringBuilder();
     private final Deque<Open> open = new ArrayDeque<>();
     private final Set<Object> within = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -37,18 +41,26 @@ public final class JsonWriter {
         }
     }
 
-    private JsonWriter() {}
+    private JsonWriter(IntConsumer progress) {
+        this.progress = progress;
+    }
 
     public static String write(Object value, IntConsumer progress) {
-        JsonWriter writer = new JsonWriter();
+        JsonWriter writer = new JsonWriter(progress);
         writer.value(value);
-        int reported = 0;
         while (!writer.open.isEmpty()) {
             writer.step(writer.open.element());
-            progress.accept(writer.out.length() - reported & ~7);
-            reported += writer.out.length() - reported & ~7;
+            writer.reportOften();
         }
+        progress.accept(writer.out.length() - writer.reported);
         return writer.out.toString();
+    }
+
+    private void reportOften() {
+        if (out.length() - reported >= REPORT_EVERY) {
+            progress.accept(out.length() - reported);
+            reported = out.length();
+        }
     }
 
     private void step(Open top) {
@@ -99,6 +111,7 @@ public final class JsonWriter {
         out.append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            reportOften();
             switch (c) {
                 case '"' -> out.append("\\\"");
                 case '\\' -> out.append("\\\\");
@@ -106,8 +119,14 @@ public final class JsonWriter {
                 case '\r' -> out.append("\\r");
                 case '\t' -> out.append("\\t");
                 // Safe inside a script element, too.
-                case '<', '>', '&', '\u2028', '\u2029' -> out.append("\\u%04x".formatted((int) c));
-                default -> out.append(c < ' ' ? "\\u%04x".formatted((int) c) : String.valueOf(c));
+                case '<', '>', '&', '\u2028', '\u2029' -> Printer.escape(out, c);
+                default -> {
+                    if (c < ' ') {
+                        Printer.escape(out, c);
+                    } else {
+                        out.append(c);
+                    }
+                }
             }
         }
         out.append('"');

@@ -26,7 +26,7 @@ final class LanguagePrimitives {
 
     static void register(Map<String, Primitive.Body> bodies) {
         bodies.put("type-of", (_, a) -> Values.typeOf(a[0]));
-        bodies.put("identical?", (_, a) -> Values.identical(a[0], a[1]));
+        bodies.put("identical?", LanguagePrimitives::identical);
         bodies.put("serialize", LanguagePrimitives::serialize);
         bodies.put("gensym", LanguagePrimitives::gensym);
         bodies.put("sx-parse", LanguagePrimitives::parse);
@@ -50,8 +50,15 @@ final class LanguagePrimitives {
         bodies.put("make-component", LanguagePrimitives::component);
     }
 
+    private static Object identical(Meter meter, Object[] a) {
+        if (a[0] instanceof String text && a[1] instanceof String) {
+            meter.work(text.length());
+        }
+        return Values.identical(a[0], a[1]);
+    }
+
     private static Object serialize(Meter meter, Object[] a) {
-        String text = Printer.serialize(a[0], meter::work);
+        String text = Printer.serialize(a[0], new Writing(meter));
         meter.string(text.length());
         return text;
     }
@@ -66,13 +73,15 @@ final class LanguagePrimitives {
         // What is read is a few times larger than its text.
         meter.work(source.length() * 8L);
         meter.allocate(source.length() * (long) Meter.SLOT);
-        return Reader.read(source, meter.limits());
+        return Reader.read(source, meter.limits(), meter::poll);
     }
 
     private static String message(Meter meter, Object[] a) {
-        StringBuilder message = new StringBuilder(Printer.display(a[0], meter::work));
+        StringBuilder message = new StringBuilder(Text.charged(meter, Text.text(meter, a[0])));
         for (int i = 1; i < a.length; i++) {
-            message.append(' ').append(Printer.serialize(a[i], meter::work));
+            String more = Printer.serialize(a[i], new Writing(meter));
+            meter.string(more.length());
+            message.append(' ').append(more);
         }
         return message.toString();
     }

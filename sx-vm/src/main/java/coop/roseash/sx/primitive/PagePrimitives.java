@@ -28,19 +28,21 @@ import static coop.roseash.sx.primitive.Arguments.text;
 
 /// What pages are made of.
 final class PagePrimitives {
+    private static final int LONGEST_DATE = 200;
+
     private PagePrimitives() {}
 
     static void register(Map<String, Primitive.Body> bodies) {
         bodies.put("json-encode", (meter, a) -> {
-            String json = JsonWriter.write(a[0], meter::work);
+            String json = JsonWriter.write(a[0], new Writing(meter));
             meter.string(json.length());
             return json;
         });
         bodies.put("format-date", PagePrimitives::formatDate);
-        bodies.put("strip-tags", (meter, a) -> Text.charged(meter, stripTags(text("strip-tags", a[0]))));
-        bodies.put("escape", (meter, a) -> Text.charged(meter, Html.escape(text("escape", a[0]))));
-        bodies.put("url-encode", (meter, a) -> Text.charged(meter,
-                URLEncoder.encode(text("url-encode", a[0]), StandardCharsets.UTF_8).replace("+", "%20")));
+        bodies.put("strip-tags", (meter, a) -> stripTags(meter, text("strip-tags", a[0])));
+        bodies.put("escape", (meter, a) -> Writing.inPieces(meter, text("escape", a[0]), Html::escape));
+        bodies.put("url-encode", (meter, a) -> Writing.inPieces(meter, text("url-encode", a[0]),
+                s -> URLEncoder.encode(s, StandardCharsets.UTF_8).replace("+", "%20")));
         bodies.put("money",
                 (meter, a) -> Text.charged(meter, money(Arguments.integer("money", a[0]), text("money", a[1]))));
         bodies.put("pluralize", (meter, a) -> Numbers.equal(number(a[0]), 1L)
@@ -52,7 +54,11 @@ final class PagePrimitives {
         bodies.put("markdown", (meter, a) -> {
             String source = text("markdown", a[0]);
             meter.work(source.length() * 8L);
-            return new Raw(Text.charged(meter, Markdown.html(source)));
+            String html = Markdown.html(source, length -> {
+                meter.poll();
+                meter.requireRoom(length);
+            });
+            return new Raw(Text.charged(meter, html));
         });
         bodies.put("asset-url", (meter, a) -> Text.charged(meter, "/assets/" + text("asset-url", a[0])));
         bodies.put("element", PagePrimitives::element);
@@ -76,6 +82,10 @@ final class PagePrimitives {
     private static Object formatDate(Meter meter, Object[] a) {
         String date = text("format-date", a[0]);
         String pattern = text("format-date", Arguments.optional(a, 1, "d MMMM yyyy"));
+        if (date.length() > LONGEST_DATE || pattern.length() > LONGEST_DATE) {
+            throw new SxException(ErrorCode.TYPE,
+                    "format-date wants a date and a pattern of at most " + LONGEST_DATE + " characters");
+        }
         meter.work(date.length() + (long) pattern.length());
         try {
             return Text.charged(meter, DateTimeFormatter.ofPattern(pattern, Locale.UK).format(parse(date)));
@@ -92,7 +102,8 @@ final class PagePrimitives {
         return DateTimeFormatter.ISO_DATE_TIME.parseBest(date, OffsetDateTime::from, LocalDateTime::from);
     }
 
-    private static String stripTags(String html) {
+    private static String stripTags(Meter meter, String html) {
+        meter.work(html.length());
         StringBuilder text = new StringBuilder();
         int at = 0;
         while (at < html.length()) {
@@ -101,7 +112,7 @@ final class PagePrimitives {
             text.append(html, at, tag < 0 ? html.length() : tag);
             at = tag < 0 || end < 0 ? html.length() : end + 1;
         }
-        return text.toString();
+        return Text.charged(meter, text.toString());
     }
 
     private static String money(long minor, String code) {
@@ -129,6 +140,6 @@ final class PagePrimitives {
         meter.work(full.length());
         return Text.length(full) <= length
                 ? full
-                : Text.charged(meter, Text.slice(full, 0, length).stripTrailing() + end);
+                : Text.charged(meter, Text.slice(meter, full, 0, length).stripTrailing() + end);
     }
 }

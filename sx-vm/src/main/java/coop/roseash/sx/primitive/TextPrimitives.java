@@ -16,6 +16,8 @@ import static coop.roseash.sx.primitive.Arguments.text;
 
 /// Strings, symbols and keywords.
 final class TextPrimitives {
+    private static final int WORK_AT_ONCE = 1_024;
+
     private TextPrimitives() {}
 
     static void register(Map<String, Primitive.Body> bodies) {
@@ -26,9 +28,11 @@ final class TextPrimitives {
         bodies.put("keyword", (_, a) -> new Keyword(text("keyword", a[0])));
         bodies.put("slice", TextPrimitives::slice);
         bodies.put("index-of", TextPrimitives::indexOf);
-        bodies.put("upper", (meter, a) -> Text.charged(meter, text("upper", a[0]).toUpperCase(Locale.ROOT)));
-        bodies.put("lower", (meter, a) -> Text.charged(meter, text("lower", a[0]).toLowerCase(Locale.ROOT)));
-        bodies.put("trim", (meter, a) -> Text.charged(meter, text("trim", a[0]).strip()));
+        bodies.put("upper",
+                (meter, a) -> Writing.inPieces(meter, text("upper", a[0]), s -> s.toUpperCase(Locale.ROOT)));
+        bodies.put("lower",
+                (meter, a) -> Writing.inPieces(meter, text("lower", a[0]), s -> s.toLowerCase(Locale.ROOT)));
+        bodies.put("trim", (meter, a) -> trim(meter, text("trim", a[0])));
         bodies.put("char-from-code", (meter, a) -> fromCode(meter, Arguments.integer("char-from-code", a[0])));
         bodies.put("char-code", (_, a) -> code(text("char-code", a[0])));
     }
@@ -50,6 +54,13 @@ final class TextPrimitives {
         throw Numbers.wrongType("keyword-name", "a keyword", value);
     }
 
+    private static Object trim(Meter meter, String text) {
+        meter.work(text.length());
+        String trimmed = text.strip();
+        meter.string(trimmed.length());
+        return trimmed;
+    }
+
     private static Object slice(Meter meter, Object[] a) {
         long from = Arguments.integer("slice", a[1]);
         Object end = Arguments.optional(a, 2);
@@ -67,8 +78,7 @@ final class TextPrimitives {
     }
 
     private static Object slice(Meter meter, String text, long from, long to) {
-        meter.work(text.length());
-        return Text.charged(meter, Text.slice(text, from, to));
+        return Text.charged(meter, Text.slice(meter, text, from, to));
     }
 
     private static Object slice(Meter meter, SxList list, long from, long to) {
@@ -104,14 +114,13 @@ final class TextPrimitives {
     }
 
     private static Object indexOf(Meter meter, String text, String part, long from) {
-        meter.work(text.length() + (long) part.length());
-        int length = Text.length(text);
-        int start = text.offsetByCodePoints(0, Arguments.clamp(from, length));
+        int start = Text.skip(meter, text, 0, from);
         int found = find(meter, text, part, start);
         return found < 0 ? -1L : (long) text.codePointCount(0, found);
     }
 
-    /// Finds a part that begins at a code point, counting the comparisons that a hostile pair of strings forces.
+    /// Finds a part that begins at a code point, counting where it looked and the comparisons a hostile pair of strings
+    /// forces.
     private static int find(Meter meter, String text, String part, int start) {
         int compared = 0;
         for (int at = start; at + part.length() <= text.length(); at++) {
@@ -119,15 +128,17 @@ final class TextPrimitives {
             while (same < part.length() && text.charAt(at + same) == part.charAt(same)) {
                 same++;
             }
-            compared += same;
-            if (compared >= 1_024) {
+            compared += same + 1;
+            if (compared >= WORK_AT_ONCE) {
                 meter.work(compared);
                 compared = 0;
             }
             if (same == part.length() && !splitsPair(text, at)) {
+                meter.work(compared);
                 return at;
             }
         }
+        meter.work(compared);
         return -1;
     }
 

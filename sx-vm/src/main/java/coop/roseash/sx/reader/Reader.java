@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import coop.roseash.sx.limit.Limits;
 import coop.roseash.sx.value.ErrorCode;
@@ -21,18 +22,25 @@ import coop.roseash.sx.value.Symbol;
 
 /// Reads text to values without recursion, remembering where each form was written.
 public final class Reader {
+    private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]+");
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+    private static final int POLL_EVERY = 256;
+
     private final Scanner scanner;
     private final int nesting;
+    private final Runnable poll;
+    private int tokens;
     private final Map<String, Symbol> symbols = new HashMap<>();
     private final Deque<Open> open = new ArrayDeque<>();
 
-    private Reader(String source, Limits limits) {
+    private Reader(String source, Limits limits, Runnable poll) {
         if (source.length() > limits.source()) {
             throw new SxException(ErrorCode.COMPILE_LIMIT,
                     "the program is longer than " + limits.source() + " characters");
         }
         this.scanner = new Scanner(source);
         this.nesting = limits.nesting();
+        this.poll = poll;
     }
 
     /// A form whose end is not read yet: a bracket, or a quotation that waits for one form.
@@ -70,7 +78,13 @@ public final class Reader {
 
     /// All forms of a program, as a list that knows their positions.
     public static SxList read(String source, Limits limits) {
-        return new Reader(source, limits).read();
+        return read(source, limits, () -> {
+        });
+    }
+
+    /// @param poll asked now and then whether there is still time
+    public static SxList read(String source, Limits limits, Runnable poll) {
+        return new Reader(source, limits, poll).read();
     }
 
     private SxList read() {
@@ -91,6 +105,9 @@ public final class Reader {
     }
 
     private void token(int position) {
+        if (++tokens % POLL_EVERY == 0) {
+            poll.run();
+        }
         switch (scanner.peek()) {
             case '(' -> begin(')', position, "(");
             case '[' -> begin(']', position, "[");
@@ -161,7 +178,7 @@ public final class Reader {
             case Keyword keyword -> keyword.name();
             case String text -> text;
             default ->
-                throw error("the keys of a dict are keywords or strings, not " + Printer.serialize(key), position);
+                throw error("the keys of a dict are keywords or strings, not " + Printer.brief(key, 60), position);
         };
     }
 
@@ -209,14 +226,14 @@ public final class Reader {
     }
 
     private static Object number(String word, int position) {
-        if (word.matches("[+-]?[0-9]+")) {
+        if (INTEGER.matcher(word).matches()) {
             try {
                 return Long.valueOf(word);
             } catch (NumberFormatException _) {
                 throw error(word + " is beyond 64-bit integers; write " + word + ".0 for a double", position);
             }
         }
-        if (word.matches("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?")) {
+        if (DECIMAL.matcher(word).matches()) {
             return Double.valueOf(word);
         }
         throw error(word + " is neither a number nor a name; names do not begin with a digit", position);

@@ -11,13 +11,23 @@ final class Scanner {
     private int at;
     private int line = 1;
     private int lineStart;
+    /// The column of a place in the line, from which that of a later one is counted.
+    private int column;
+    private int columnAt;
 
     Scanner(String source) {
         this.source = source;
     }
 
     int position() {
-        return Position.of(line, source.codePointCount(lineStart, Math.min(at, lineStart + 4096)) + 1);
+        int end = Math.min(at, lineStart + 4_096);
+        if (columnAt < lineStart || columnAt > end) {
+            column = 0;
+            columnAt = lineStart;
+        }
+        column += source.codePointCount(columnAt, end);
+        columnAt = end;
+        return Position.of(line, column + 1);
     }
 
     char peek() {

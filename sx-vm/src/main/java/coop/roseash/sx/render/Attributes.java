@@ -1,7 +1,13 @@
 package coop.roseash.sx.render;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.StringJoiner;
+import java.util.function.IntConsumer;
 
 import coop.roseash.sx.value.ErrorCode;
 import coop.roseash.sx.value.Nil;
@@ -13,10 +19,17 @@ import coop.roseash.sx.value.SxList;
 /// Writes attributes: names held to the policy, values escaped, addresses and ids checked.
 final class Attributes {
     private static final String ID_PREFIX = "sx-";
+    /// A list that is written in an attribute may be as long and hold lists as deep.
+    private static final int LONGEST_LIST = 65_536;
+    private static final int DEEPEST_LIST = 64;
+    private static final int LONGEST_SCHEME = 32;
     private final boolean anyMarkup;
+    private final IntConsumer progress;
 
-    Attributes(boolean anyMarkup) {
+    /// @param progress told of each part of a value and how long it is, so that a meter may stop it
+    Attributes(boolean anyMarkup, IntConsumer progress) {
         this.anyMarkup = anyMarkup;
+        this.progress = progress;
     }
 
     /// Writes an attribute with a blank before it, or nothing if its value is nil or false.
@@ -29,7 +42,9 @@ final class Attributes {
         out.append(' ').append(name);
         if (value != Boolean.TRUE) {
             out.append("=\"");
-            Html.escape(checked(name, text(name, value)), out);
+            String text = text(name, value);
+            progress.accept(text.length());
+            Html.escape(checked(name, text), out);
             out.append('"');
         } else if (name.startsWith("aria-")) {
             out.append("=\"true\"");
@@ -40,15 +55,16 @@ final class Attributes {
         if (!isName(name)) {
             throw forbidden("\"" + name + "\" is no name of an attribute");
         }
-        if (!anyMarkup && !Vocabulary.AUTHOR_ATTRIBUTES.contains(name) && !hasAuthorPrefix(name)
-                || name.startsWith("on") || name.equals("srcdoc")) {
+        boolean authors = Vocabulary.AUTHOR_ATTRIBUTES.contains(name)
+                || begins(name, Vocabulary.AUTHOR_PREFIXES) && !begins(name, Vocabulary.REFUSED_PREFIXES);
+        if (!anyMarkup && !authors || name.startsWith("on") || name.equals("srcdoc")) {
             throw forbidden("the attribute " + name + " is not allowed on " + tag
                     + (name.equals("style") ? "; use a class" : ""));
         }
     }
 
-    private static boolean hasAuthorPrefix(String name) {
-        for (String prefix : Vocabulary.AUTHOR_PREFIXES) {
+    private static boolean begins(String name, Set<String> prefixes) {
+        for (String prefix : prefixes) {
             if (name.startsWith(prefix)) {
                 return true;
             }
@@ -67,18 +83,32 @@ final class Attributes {
         return !name.isEmpty();
     }
 
-    private static String text(String name, Object value) {
+    private String text(String name, Object value) {
+        return value instanceof SxList list ? words(name, list) : word(name, value);
+    }
+
+    /// The items of a list, and of the lists in it, with blanks between them.
+    private String words(String name, SxList list) {
+        Deque<Iterator<Object>> open = new ArrayDeque<>(List.of(list.asList().iterator()));
+        StringBuilder words = new StringBuilder();
+        while (!open.isEmpty()) {
+            Object item = open.element().hasNext() ? open.element().next() : open.pop();
+            progress.accept(8);
+            if (item instanceof SxList inner) {
+                open.push(inner.asList().iterator());
+            } else if (item != Nil.NIL && item != Boolean.FALSE && !(item instanceof Iterator)) {
+                words.append(words.isEmpty() ? "" : " ").append(word(name, item));
+            }
+            if (words.length() > LONGEST_LIST || open.size() > DEEPEST_LIST) {
+                throw new SxException(ErrorCode.TYPE, "the list in the attribute " + name + " is too long or too deep");
+            }
+        }
+        return words.toString();
+    }
+
+    private static String word(String name, Object value) {
         if (value instanceof String text) {
             return text;
-        }
-        if (value instanceof SxList list) {
-            StringJoiner words = new StringJoiner(" ");
-            for (Object item : list.asList()) {
-                if (item != Nil.NIL && item != Boolean.FALSE) {
-                    words.add(text(name, item));
-                }
-            }
-            return words.toString();
         }
         if (value instanceof Number) {
             return Printer.display(value, _ -> {
@@ -93,6 +123,7 @@ final class Attributes {
         }
         if (Vocabulary.ADDRESS_LISTS.contains(name)) {
             for (String candidate : value.split(",")) {
+                progress.accept(candidate.length() + 8);
                 address(name, candidate.strip());
             }
             return value;
@@ -107,30 +138,33 @@ final class Attributes {
         return value;
     }
 
-    /// An address as browsers read it: blanks and control characters are no way around the check.
     private String address(String name, String value) {
-        String plain = value.chars()
-            .filter(c -> c > ' ' && c != 0x7f && c != 0xad && !Character.isSpaceChar(c))
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-            .toString();
-        int colon = plain.indexOf(':');
-        int end = firstOf(plain, "/?#");
-        if (colon >= 0 && (end < 0 || colon < end)
-                && !Vocabulary.SCHEMES.contains(plain.substring(0, colon).toLowerCase(Locale.ROOT))) {
+        String start = start(value);
+        if (start.endsWith(":") && !Vocabulary.SCHEMES.contains(start.substring(0, start.length() - 1))) {
             throw forbidden("an address in " + name + " begins with http:, https: or mailto:, or is relative");
         }
-        return !anyMarkup && plain.startsWith("#") && plain.length() > 1
-                ? "#" + ID_PREFIX + plain.substring(1)
-                : value.strip();
+        String address = value.strip();
+        return !anyMarkup && start.equals("#") && address.length() > 1
+                ? "#" + ID_PREFIX + address.substring(address.indexOf('#') + 1)
+                : address;
     }
 
-    private static int firstOf(String text, String characters) {
-        for (int i = 0; i < text.length(); i++) {
-            if (characters.indexOf(text.charAt(i)) >= 0) {
-                return i;
+    /// The start of an address up to the first of `:/?#`, in lower case and as browsers read it: blanks and control
+    /// characters are no way around the check.
+    private static String start(String address) {
+        StringBuilder start = new StringBuilder();
+        for (int i = 0; i < address.length(); i++) {
+            char c = address.charAt(i);
+            boolean seen = c > ' ' && c != 0x7f && c != 0xad && !Character.isSpaceChar(c);
+            boolean ends = ":/?#".indexOf(c) >= 0;
+            if (ends || seen && start.length() < LONGEST_SCHEME) {
+                start.append(c);
+            }
+            if (ends) {
+                break;
             }
         }
-        return -1;
+        return start.toString().toLowerCase(Locale.ROOT);
     }
 
     private static SxException forbidden(String message) {

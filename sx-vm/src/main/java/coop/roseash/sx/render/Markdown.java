@@ -1,5 +1,6 @@
 package coop.roseash.sx.render;
 
+import java.util.function.IntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,16 +11,30 @@ public final class Markdown {
     /// No part may hold what begins another of its kind, so that text full of beginnings is not searched again and again.
     private static final Pattern INLINE = Pattern.compile(
             "`([^`\\n]{1,500})`|\\*\\*([^*\\n]{1,500})\\*\\*|\\*([^*\\n]{1,500})\\*|\\[([^\\[\\]\\n]{1,500})]\\(([^()\\s]{1,2000})\\)");
+    private static final Pattern NUMBERED = Pattern.compile("[0-9]{1,9}\\. .*");
+    /// What is longer is no text that a person wrote, and is cut.
+    private static final int LONGEST_LINE = 20_000;
     private final StringBuilder out = new StringBuilder();
+    private final IntConsumer progress;
     private String block = "";
 
-    private Markdown() {}
+    private Markdown(IntConsumer progress) {
+        this.progress = progress;
+    }
 
-    public static String html(String text) {
-        Markdown markdown = new Markdown();
-        text.lines().forEach(markdown::line);
+    /// @param progress told now and then how long the HTML is so far, so that a meter may stop it
+    public static String html(String text, IntConsumer progress) {
+        Markdown markdown = new Markdown(progress);
+        text.lines().forEach(markdown::lines);
         markdown.open("");
         return markdown.out.toString();
+    }
+
+    private void lines(String line) {
+        for (int from = 0; from == 0 || from < line.length(); from += LONGEST_LINE) {
+            progress.accept(out.length());
+            line(line.substring(from, Math.min(line.length(), from + LONGEST_LINE)));
+        }
     }
 
     private void line(String line) {
@@ -53,7 +68,7 @@ public final class Markdown {
         } else if (text.startsWith("- ") || text.startsWith("* ")) {
             open("ul");
             out.append("<li>").append(inline(text.substring(2))).append("</li>");
-        } else if (text.matches("[0-9]{1,9}\\. .*")) {
+        } else if (NUMBERED.matcher(text).matches()) {
             open("ol");
             out.append("<li>").append(inline(text.substring(text.indexOf(' ') + 1))).append("</li>");
         } else if (text.startsWith("> ")) {
@@ -101,7 +116,8 @@ public final class Markdown {
         }
         try {
             StringBuilder start = new StringBuilder("<a");
-            new Attributes(false).write("a", "href", matcher.group(5), start);
+            new Attributes(false, _ -> {
+            }).write("a", "href", matcher.group(5), start);
             return start.append('>').append(Html.escape(matcher.group(4))).append("</a>").toString();
         } catch (SxException _) {
             return Html.escape(matcher.group());

@@ -48,7 +48,10 @@ public final class Renderer {
     private Renderer(Meter meter) {
         this.meter = meter;
         this.anyMarkup = meter.may(Capability.ANY_MARKUP);
-        this.attributes = new Attributes(anyMarkup);
+        this.attributes = new Attributes(anyMarkup, characters -> {
+            meter.work(characters);
+            meter.requireRoom(characters);
+        });
     }
 
     public static String render(Meter meter, Object value) {
@@ -101,7 +104,10 @@ public final class Renderer {
             meter.work(raw.html().length());
             out.append(raw.html());
         } else if (value != Nil.NIL && value != Boolean.FALSE) {
-            text(Printer.display(value, meter::work));
+            text(Printer.display(value, characters -> {
+                meter.work(characters);
+                meter.charge(characters);
+            }));
         }
     }
 
@@ -138,6 +144,8 @@ public final class Renderer {
         if (element.attributes().size() > 0) {
             for (Map.Entry<String, Object> entry : element.attributes().entries()) {
                 attributes.write(tag, entry.getKey(), entry.getValue(), out);
+                count(from);
+                from = out.length();
             }
         }
         out.append('>');

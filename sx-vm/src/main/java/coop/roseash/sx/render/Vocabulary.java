@@ -19,6 +19,7 @@ public final class Vocabulary {
     static final Set<String> AUTHOR_TAGS = LISTS.getOrDefault("author-tags", Set.of());
     static final Set<String> AUTHOR_ATTRIBUTES = LISTS.getOrDefault("author-attributes", Set.of());
     static final Set<String> AUTHOR_PREFIXES = LISTS.getOrDefault("author-attribute-prefixes", Set.of());
+    static final Set<String> REFUSED_PREFIXES = LISTS.getOrDefault("refused-attribute-prefixes", Set.of());
     static final Set<String> ADDRESSES = LISTS.getOrDefault("address-attributes", Set.of());
     static final Set<String> ADDRESS_LISTS = LISTS.getOrDefault("address-list-attributes", Set.of());
     static final Set<String> SCHEMES = LISTS.getOrDefault("address-schemes", Set.of());

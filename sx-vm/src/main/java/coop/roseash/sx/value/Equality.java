@@ -38,23 +38,30 @@ public final class Equality {
 
     public static boolean equal(Object left, Object right, Progress progress) {
         if (left instanceof String text) {
-            return text.equals(right) && worked(text, progress);
+            return right instanceof String other && equal(text, other, progress);
         }
         if (left instanceof SxList || left instanceof SxDict || left instanceof Element) {
             return left == right || new Equality(progress).compare(left, right);
         }
-        return left instanceof Long || left instanceof Double
-                ? Numbers.equal(left, right)
-                : left == right || left.equals(right) && isName(left);
+        if (left instanceof Symbol a) {
+            return right instanceof Symbol b && equal(a.name(), b.name(), progress);
+        }
+        if (left instanceof Keyword a) {
+            return right instanceof Keyword b && equal(a.name(), b.name(), progress);
+        }
+        if (left instanceof Raw a) {
+            return right instanceof Raw b && equal(a.html(), b.html(), progress);
+        }
+        return left instanceof Long || left instanceof Double ? Numbers.equal(left, right) : left == right;
     }
 
-    private static boolean worked(String text, Progress progress) {
-        progress.compared(text.length());
-        return true;
-    }
-
-    private static boolean isName(Object value) {
-        return value instanceof Symbol || value instanceof Keyword || value instanceof Raw;
+    /// The work is the same whether it is one string or two.
+    private static boolean equal(String left, String right, Progress progress) {
+        if (left.length() != right.length()) {
+            return false;
+        }
+        progress.compared(left.length());
+        return left.equals(right);
     }
 
     private boolean compare(Object left, Object right) {

@@ -13,15 +13,18 @@ import java.util.function.IntConsumer;
 /// Prints values without recursion, so that no depth or cycle of lists can harm the host.
 public final class Printer {
     private static final int REPORT_EVERY = 256;
+    private static final String HEXADECIMAL = "0123456789abcdef";
 
     private final StringBuilder out = new StringBuilder();
     private final IntConsumer progress;
     private final Deque<Open> open = new ArrayDeque<>();
     private final Set<Object> within = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final int most;
     private int reported;
 
-    private Printer(IntConsumer progress) {
+    private Printer(IntConsumer progress, int most) {
         this.progress = progress;
+        this.most = most;
     }
 
     private static final class Open {
@@ -46,7 +49,17 @@ public final class Printer {
 
     /// The same, reporting how many more characters were written so that a meter may stop it.
     public static String serialize(Object value, IntConsumer progress) {
-        return new Printer(progress).print(value);
+        return new Printer(progress, Integer.MAX_VALUE).print(value);
+    }
+
+    /// The beginning of that text, for messages: a value that contains itself has one, too.
+    public static String brief(Object value, int most) {
+        Printer printer = new Printer(_ -> {
+        }, most);
+        String text = printer.print(value);
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most)).stripTrailing() + "…";
     }
 
     /// The text for people: strings as they are, nil as nothing, whole doubles without a point.
@@ -68,7 +81,7 @@ public final class Printer {
 
     private String print(Object root) {
         begin(root);
-        while (!open.isEmpty()) {
+        while (!open.isEmpty() && out.length() / 2 <= most) {
             Open top = open.peek();
             if (top.items.hasNext()) {
                 next(top);
@@ -77,12 +90,16 @@ public final class Printer {
                 within.remove(top.container);
                 open.pop();
             }
-            if (out.length() - reported >= REPORT_EVERY) {
-                report();
-            }
+            reportOften();
         }
         report();
         return out.toString();
+    }
+
+    private void reportOften() {
+        if (out.length() - reported >= REPORT_EVERY) {
+            report();
+        }
     }
 
     private void report() {
@@ -155,7 +172,7 @@ public final class Printer {
     }
 
     private void enter(Object container, String opening, Iterator<?> items, char close, boolean spaced) {
-        if (!within.add(container)) {
+        if (!within.add(container) && most == Integer.MAX_VALUE) {
             throw new SxException(ErrorCode.TYPE, "a list or dict that contains itself cannot be written out");
         }
         out.append(opening);
@@ -182,8 +199,9 @@ public final class Printer {
 
     private void quote(String text) {
         out.append('"');
-        for (int i = 0; i < text.length(); i++) {
+        for (int i = 0; i < text.length() && out.length() / 2 <= most; i++) {
             character(text, i);
+            reportOften();
         }
         out.append('"');
     }
@@ -198,11 +216,19 @@ public final class Printer {
             case '\t' -> out.append("\\t");
             default -> {
                 if (c < ' ' || c == 0x7f || isLoneSurrogate(text, index)) {
-                    out.append("\\u").append("%04x".formatted((int) c));
+                    escape(out, c);
                 } else {
                     out.append(c);
                 }
             }
+        }
+    }
+
+    /// Appends a character as backslash, u and four digits.
+    public static void escape(StringBuilder out, char c) {
+        out.append("\\u");
+        for (int shift = 12; shift >= 0; shift -= 4) {
+            out.append(HEXADECIMAL.charAt(c >> shift & 0xf));
         }
     }
 

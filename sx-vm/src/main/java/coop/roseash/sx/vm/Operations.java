@@ -141,7 +141,7 @@ public final class Operations {
             return list.get((int) (long) index);
         }
         meter.fuel += steps;
-        Object found = CollectionPrimitives.get(collection, key);
+        Object found = CollectionPrimitives.get(meter, collection, key);
         meter.fuel -= steps;
         return found;
     }
