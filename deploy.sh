@@ -210,7 +210,7 @@ print_plan() {
 # Configs have unique names in a swarm, so one of them serves as the lock that people and CI share.
 lock() {
     local name=$STACK-deploy-lock
-    if ! date -u '+%F %T' | swarm config create --label "by=$(id -un)@$(hostname)" "$name" - >/dev/null 2>&1; then
+    if ! swarm config create --label "by=$(id -un)@$(hostname)" "$name" - <<<"$(date -u '+%F %T')" >/dev/null 2>&1; then
         fail "Another deploy is under way: $(swarm config inspect --format '{{index .Spec.Labels "by"}} since {{.CreatedAt}}' "$name" 2>/dev/null)" \
             "If that is not so, it was killed; release it with: docker config rm $name"
     fi
