@@ -23,8 +23,10 @@ import coop.roseash.testing.EmbeddedServices;
 
 import redis.embedded.RedisServer;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 @QuarkusTest
 @QuarkusTestResource(value = EmbeddedServices.class, restrictToAnnotatedClass = true)
@@ -48,6 +50,13 @@ class WithoutRedisTest {
         try (Lender lender = new Lender(Lender.lending("fetched", 60))) {
             assertThat(get(copy("product-card"))).isEqualTo("fetched");
             stopRedis();
+            given().get("/q/health/ready")
+                .then()
+                .statusCode(503)
+                .body("checks.find { it.name.startsWith('Redis') }.status", equalTo("DOWN"))
+                .body("checks.find { it.name.startsWith('Database') }.status", equalTo("UP"))
+                .body("checks.find { it.name == 'Migrations' }.status", equalTo("UP"));
+            given().get("/q/health/live").then().statusCode(200);
             assertThat(get(copy("product-card"))).isEqualTo("fetched");
             changes.changed("product-card");
             assertThat(get(copy("product-card"))).isEqualTo("fetched");
