@@ -40,6 +40,9 @@ final class Bombs {
         bombs.put("cyclic list flattened", "(let ((a (list))) (append! a a) (flatten a))");
         bombs.put("wide cyclic lists compared",
                 "(let ((a (list)) (b (list))) (append! a a) (append! a a) (append! b b) (append! b b) (let loop () (= a b) (loop)))");
+        bombs.put("deep lists compared",
+                "(define (deep) (let loop ((x (list)) (i 0)) (if (< i 100000) (loop (list x) (+ i 1)) x)))"
+                        + " (let ((a (deep)) (b (deep))) (let loop () (= a b) (loop)))");
         bombs.put("output", "(let loop () (print \"xxxxxxxxxxxxxxxx\") (loop))");
         bombs.put("page", "(let ((s \"<&>\")) (render-to-html (map (fn (i) (p s s s s)) (range 100000))))");
         bombs.put("page that shares",

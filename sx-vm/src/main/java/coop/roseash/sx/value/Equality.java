@@ -9,6 +9,8 @@ import java.util.Set;
 /// Deep equality without recursion; lists that contain themselves are equal if no difference can be reached.
 public final class Equality {
     private static final int TRACK_AFTER = 256;
+    /// What a container counts beside its items: as much as one step, so that a deep value is not free.
+    private static final int CONTAINER = 8;
 
     /// Told of each container that is compared and of its size, so that a meter may stop the comparison.
     public interface Progress {
@@ -103,7 +105,7 @@ public final class Equality {
         if (left == right) {
             return true;
         }
-        progress.compared(size + 1);
+        progress.compared(CONTAINER + size);
         containers++;
         return containers > TRACK_AFTER && !seen.add(new Pair(left, right));
     }
