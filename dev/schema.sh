@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes schema.sql anew from the migrations.
+# Writes schema.sql, and the list of migrations the apps wait for, anew from the migrations.
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 "$root/mvnw" -q -B -pl dev -am -DskipTests package

@@ -17,6 +17,7 @@ import java.util.logging.Logger;
 
 import coop.roseash.dev.gateway.Gateway;
 import coop.roseash.dev.mail.MailCatcher;
+import coop.roseash.dev.process.DataFolder;
 import coop.roseash.dev.process.EmbeddedData;
 import coop.roseash.dev.process.Ports;
 import coop.roseash.dev.process.Services;
@@ -54,6 +55,7 @@ public final class Launcher {
     }
 
     private void run() throws Exception {
+        keep(DataFolder.hold(settings));
         Services.stopLeftOver(settings);
         EmbeddedData.stopLeftOver(settings);
         Ports.requireFree(settings);

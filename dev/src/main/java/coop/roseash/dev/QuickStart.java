@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 
 import coop.roseash.dev.process.BuiltApp;
 import coop.roseash.dev.process.EmbeddedData;
+import coop.roseash.dev.process.Migrations;
 import coop.roseash.dev.process.Ports;
 import coop.roseash.dev.process.Services;
 import coop.roseash.dev.process.Training;
@@ -45,7 +46,7 @@ public final class QuickStart {
                 "port.base=" + Ports.freeBase(), "--set", "demo=false"));
         try (EmbeddedData running = EmbeddedData.start(settings)) {
             Training training = new Training(settings, Cooperative.environments(settings, "none"));
-            training.migrate(parts.getFirst());
+            Migrations.run(settings, BuiltApp.of(root, name(parts.getFirst())));
             try (ExecutorService two = Executors.newFixedThreadPool(2)) {
                 List<Future<Boolean>> done = parts.stream()
                     .map(part -> two.submit(() -> training.train(part)))

@@ -14,7 +14,9 @@ import java.util.logging.Logger;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import coop.roseash.dev.Cooperative;
+import coop.roseash.dev.process.BuiltApp;
 import coop.roseash.dev.process.EmbeddedData;
+import coop.roseash.dev.process.Migrations;
 import coop.roseash.dev.process.Services;
 import coop.roseash.dev.setting.Part;
 import coop.roseash.dev.setting.Settings;
@@ -50,8 +52,7 @@ public final class OauthBench {
         Settings settings = Settings.parse(root, List.of("--set", "data=target/bench-data", "--set", "port.base=28080",
                 "--set", "federation:oauth.clients.bench.secret=" + SECRET,
                 "--set", "federation:oauth.clients.bench.redirect-uris=" + CALLBACK,
-                "--set", "federation:oauth.clients.bench.id-token-algorithm=ES256",
-                "--set", "federation:quarkus.flyway.migrate-at-start=true"));
+                "--set", "federation:oauth.clients.bench.id-token-algorithm=ES256"));
         String password = "bench-" + UUID.randomUUID();
         Process peer = new ProcessBuilder("node", "peer.mjs", String.valueOf(PEER_PORT), SECRET)
             .directory(root.resolve(peerFolder).toFile())
@@ -59,6 +60,7 @@ public final class OauthBench {
             .redirectOutput(root.resolve("target/bench-oauth/peer.log").toFile())
             .start();
         try (EmbeddedData data = EmbeddedData.start(settings)) {
+            Migrations.run(settings, BuiltApp.of(root, "federation"));
             Services services = new Services(settings, Cooperative.environments(settings, password),
                     List.of(Part.FEDERATION));
             try {

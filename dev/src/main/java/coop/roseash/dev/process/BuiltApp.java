@@ -65,6 +65,14 @@ public record BuiltApp(Path folder) {
         return jar;
     }
 
+    /// The jar of one of the project's modules.
+    Path module(String name) throws IOException {
+        return classPath().stream()
+            .filter(jar -> jar.getFileName().toString().startsWith("coop.roseash." + name + "-"))
+            .findFirst()
+            .orElseThrow();
+    }
+
     private Manifest manifest() throws IOException {
         Manifest manifest = new Manifest();
         Attributes attributes = manifest.getMainAttributes();

@@ -14,7 +14,7 @@ import coop.roseash.dev.setting.Part;
 import coop.roseash.dev.setting.Settings;
 import coop.roseash.dev.setting.StartProblem;
 
-/// Runs a service once against an empty database, asks for its first pages and ends it; as it ends, the JVM writes
+/// Runs a service once against an empty database with all its tables, asks for its first pages and ends it; as it ends, the JVM writes
 /// the cache that makes its next start quick.
 public class Training {
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
@@ -35,17 +35,12 @@ public class Training {
         this.environments = Map.copyOf(environments);
     }
 
-    /// Makes the tables, with a service that leaves no cache.
-    public void migrate(Part part) throws IOException, InterruptedException {
-        run(part, Map.of("RUN_MIGRATIONS", "true"), List.of());
-    }
-
     /// @return whether the cache is there now; the log tells why it is not
     public boolean train(Part part) throws IOException, InterruptedException {
         BuiltApp app = BuiltApp.of(settings.root(), name(part));
         Files.deleteIfExists(app.cache());
         Path unfinished = Files.createDirectories(app.cache().getParent()).resolve("unfinished.aot");
-        run(part, Map.of("RUN_MIGRATIONS", "false"), List.of("-XX:AOTCacheOutput=" + unfinished, NO_PROFILE));
+        run(part, List.of("-XX:AOTCacheOutput=" + unfinished, NO_PROFILE));
         if (Files.notExists(unfinished)) {
             return false;
         }
@@ -53,10 +48,9 @@ public class Training {
         return true;
     }
 
-    private void run(Part part, Map<String, String> more, List<String> options)
-            throws IOException, InterruptedException {
+    private void run(Part part, List<String> options) throws IOException, InterruptedException {
         Map<String, String> environment = new HashMap<>(environments.getOrDefault(part, Map.of()));
-        environment.putAll(more);
+        environment.put("RUN_MIGRATIONS", "false");
         Service service = new Service(part, settings, environment);
         Files.createDirectories(service.log().getParent());
         service.start(options);

@@ -10,12 +10,13 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /// Writes `schema.sql`: every table, index, function and trigger as an empty PostgreSQL has them once all migrations
-/// ran. PostgreSQL's own definition functions (`pg_get_…def`) do the printing, so that the file says what is true.
+/// ran; and beside them the list of their versions. PostgreSQL's own definition functions (`pg_get_…def`) do the printing, so that the file says what is true.
 public final class SchemaFile {
     private static final String HEAD = """
             -- The schema of Rose Ash. Generated from shared/model/src/main/resources/db/migration by dev/schema.sh;
@@ -120,6 +121,18 @@ public final class SchemaFile {
         Logger.getLogger("").setLevel(Level.WARNING);
         Path root = Path.of(arguments[0]);
         Files.writeString(root.resolve("schema.sql"), generate(root));
+        Files.writeString(versionsFile(root), versions(root));
+    }
+
+    /// What each app looks for in the database before it starts.
+    static Path versionsFile(Path root) {
+        return root.resolve("shared/model/src/main/resources/db/migrations.txt");
+    }
+
+    static String versions(Path root) throws IOException {
+        return migrations(root).stream()
+            .map(file -> file.getFileName().toString().replaceFirst("^V(\\d+)__.*", "$1\n"))
+            .collect(Collectors.joining());
     }
 
     /// Runs every migration of the project on an empty PostgreSQL and prints what came of it.

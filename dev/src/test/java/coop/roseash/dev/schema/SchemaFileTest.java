@@ -18,6 +18,14 @@ class SchemaFileTest {
     }
 
     @Test
+    void hasTheVersionOfEachMigrationBesideIt() throws Exception {
+        Path root = Path.of("..");
+        assertThat(Files.readString(SchemaFile.versionsFile(root)))
+            .as("migrations.txt is out of date; run dev/schema.sh")
+            .isEqualTo(SchemaFile.versions(root));
+    }
+
+    @Test
     void makesWhatItSays() throws Exception {
         Path file = Path.of("../schema.sql");
         assertThat(SchemaFile.generate(List.of(file))).isEqualTo(Files.readString(file));

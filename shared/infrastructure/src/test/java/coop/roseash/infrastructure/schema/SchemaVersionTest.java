@@ -8,8 +8,9 @@ import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
 
-import org.flywaydb.core.Flyway;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,35 +28,53 @@ import static org.hamcrest.Matchers.hasItem;
 @QuarkusTestResource(LenderPort.class)
 class SchemaVersionTest {
     @Inject
-    Flyway flyway;
-    @Inject
     DataSource database;
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
 
     @Test
     void isReadyWithAllMigrations() {
-        assertThat(new SchemaVersion(flyway).state()).isEqualTo(new State.Ready());
+        assertThat(new SchemaVersion(database).state()).isEqualTo(new State.Ready());
         given().get("/q/health/ready").then().statusCode(200).body("checks.name", hasItem("Migrations"));
     }
 
     @Test
     void isBehindInADatabaseWithoutTables() throws SQLException {
-        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
-            statement.execute("create schema if not exists untouched");
-        }
-        Flyway elsewhere = Flyway.configure()
-            .configuration(flyway.getConfiguration())
-            .schemas("untouched")
-            .defaultSchema("untouched")
-            .load();
-        assertThat(new SchemaVersion(elsewhere).state()).isInstanceOf(State.Behind.class);
+        execute("CREATE SCHEMA IF NOT EXISTS untouched");
+        assertThat(new SchemaVersion(elsewhere(url, "untouched")).state()).isInstanceOf(State.Behind.class);
+    }
+
+    @Test
+    void namesTheMigrationsThatAreMissing() throws SQLException {
+        execute("CREATE SCHEMA halfway");
+        execute("CREATE TABLE halfway.flyway_schema_history AS SELECT * FROM public.flyway_schema_history");
+        execute("""
+                UPDATE halfway.flyway_schema_history SET success = false
+                WHERE version = (SELECT max(version) FROM public.flyway_schema_history)
+                """);
+        assertThat(new SchemaVersion(elsewhere(url, "halfway")).state())
+            .isInstanceOfSatisfying(State.Behind.class, behind -> assertThat(behind.missing()).hasSize(1));
     }
 
     @Test
     void saysWhyTheDatabaseCannotBeReached() {
-        Flyway nowhere = Flyway.configure()
-            .configuration(flyway.getConfiguration())
-            .dataSource("jdbc:postgresql://127.0.0.1:1/postgres?connectTimeout=1", "nobody", "")
-            .load();
-        assertThat(new SchemaVersion(nowhere).state()).isInstanceOf(State.Unreachable.class);
+        assertThat(new SchemaVersion(elsewhere("jdbc:postgresql://127.0.0.1:1/postgres", "public")).state())
+            .isInstanceOf(State.Unreachable.class);
+    }
+
+    private static DataSource elsewhere(String url, String schema) {
+        PGSimpleDataSource elsewhere = new PGSimpleDataSource();
+        elsewhere.setUrl(url);
+        elsewhere.setUser("postgres");
+        elsewhere.setPassword("postgres");
+        elsewhere.setCurrentSchema(schema);
+        elsewhere.setConnectTimeout(1);
+        return elsewhere;
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 }
