@@ -44,9 +44,7 @@ tell_federation() {
         coop.roseash.federation.command.ProviderCommand "$@"
 }
 
-reset=no
 build=yes
-data=.dev
 count=$#
 while [ "$count" -gt 0 ]; do
     case "$1" in
@@ -61,12 +59,11 @@ while [ "$count" -gt 0 ]; do
             shift "$kept"
             tell_federation "$@"
             ;;
-        --reset) reset=yes ;;
+        --reset) set -- "$@" --set reset=true ;;
         --no-build) build=no ;;
         --set)
             [ "$count" -gt 1 ] || { echo "--set wants key=value. ./dev.sh --help tells more." >&2; exit 2; }
             case "$2" in
-                data=*) data=${2#data=} ;;
                 port.base=*) base=${2#port.base=} ;;
                 port.federation=*) port=${2#port.federation=} ;;
             esac
@@ -123,16 +120,6 @@ fi
 if [ ! -d dev/target/lib ]; then
     echo "Nothing has been built yet. Run ./dev.sh without --no-build." >&2
     exit 1
-fi
-
-if [ "$reset" = yes ]; then
-    case "$data" in / | . | .. | "" | "$HOME") echo "Will not remove '$data'." >&2; exit 2 ;; esac
-    if [ -d "$data" ] && [ ! -d "$data/postgres" ] && [ -n "$(ls -A "$data")" ]; then
-        echo "'$data' does not look like a data folder of Rose Ash; not removing it." >&2
-        exit 2
-    fi
-    echo "Forgetting the data in $data"
-    rm -rf "$data"
 fi
 
 exec "$java" -XX:+UseSerialGC -Xmx256m -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \

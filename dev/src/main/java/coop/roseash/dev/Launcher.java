@@ -55,9 +55,14 @@ public final class Launcher {
     }
 
     private void run() throws Exception {
-        keep(DataFolder.hold(settings));
+        DataFolder data = DataFolder.hold(settings);
+        keep(data);
         Services.stopLeftOver(settings);
         EmbeddedData.stopLeftOver(settings);
+        if (settings.reset()) {
+            System.out.println("Forgetting the data in " + settings.data());
+            data.empty();
+        }
         Ports.requireFree(settings);
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::stop));
         System.out.println("Starting PostgreSQL, Redis, mail and the sandboxes");

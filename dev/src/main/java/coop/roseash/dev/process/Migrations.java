@@ -15,7 +15,7 @@ public final class Migrations {
 
     /// @param app has the migrations among its jars
     public static void run(Settings settings, BuiltApp app) throws IOException {
-        URL[] jar = { app.module("model").toUri().toURL() };
+        URL[] jar = {app.module("model").toUri().toURL()};
         try (URLClassLoader migrations = new URLClassLoader(jar, Migrations.class.getClassLoader())) {
             Flyway.configure(migrations)
                 .dataSource("jdbc:postgresql://127.0.0.1:" + settings.port(Part.DATABASE) + "/postgres", "postgres",

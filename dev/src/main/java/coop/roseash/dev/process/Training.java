@@ -14,8 +14,8 @@ import coop.roseash.dev.setting.Part;
 import coop.roseash.dev.setting.Settings;
 import coop.roseash.dev.setting.StartProblem;
 
-/// Runs a service once against an empty database with all its tables, asks for its first pages and ends it; as it ends, the JVM writes
-/// the cache that makes its next start quick.
+/// Runs a service once against a database of empty tables, asks for its first pages and ends it; as it ends, the JVM
+/// writes the cache that makes its next start quick.
 public class Training {
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final Duration LONGEST_STOP = Duration.ofMinutes(3);

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /// Writes `schema.sql`: every table, index, function and trigger as an empty PostgreSQL has them once all migrations
-/// ran; and beside them the list of their versions. PostgreSQL's own definition functions (`pg_get_…def`) do the printing, so that the file says what is true.
+/// ran; and beside it the list of their versions. PostgreSQL's own definition functions (`pg_get_…def`) do the
+/// printing, so that the file says what is true.
 public final class SchemaFile {
     private static final String HEAD = """
             -- The schema of Rose Ash. Generated from shared/model/src/main/resources/db/migration by dev/schema.sh;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// What the launcher was told: its own settings, and those it hands to the services.
 ///
 /// @param root the project's folder
-/// @param own the launcher's settings (`data`, `port.…`, `demo`, `live`)
+/// @param own the launcher's settings (`data`, `reset`, `port.…`, `demo`, `live`)
 /// @param services settings for every service
 /// @param perService settings for one service, by its name
 public record Settings(Path root, Map<String, String> own, Map<String, String> services,
@@ -21,6 +21,7 @@ public record Settings(Path root, Map<String, String> own, Map<String, String> s
     private static final int HIGHEST_PORT = 65_535;
     private static final int DEFAULT_PORT_BASE = 8080;
     private static final Set<String> APPS = Set.of("blog", "market", "cart", "events", "federation", "account");
+    private static final Set<String> OWN = Set.of("data", "reset", "demo", "live");
 
     public Settings {
         own = Map.copyOf(own);
@@ -61,11 +62,16 @@ public record Settings(Path root, Map<String, String> own, Map<String, String> s
     }
 
     private static boolean isOwn(String key) {
-        return key.equals("data") || key.equals("demo") || key.equals("live") || key.startsWith("port.");
+        return OWN.contains(key) || key.startsWith("port.");
     }
 
     public Path data() {
         return root.resolve(own.getOrDefault("data", ".dev")).normalize();
+    }
+
+    /// Whether the data of earlier runs is forgotten first.
+    public boolean reset() {
+        return own.getOrDefault("reset", "false").equals("true");
     }
 
     /// Whether an empty database is filled with the demo cooperative.

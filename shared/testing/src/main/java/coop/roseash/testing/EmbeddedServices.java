@@ -12,7 +12,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import redis.embedded.RedisServer;
 
-/// Starts an empty PostgreSQL 16 and Redis 7 on loopback for the tests of one module.
+/// Starts PostgreSQL 16, with empty tables, and Redis 7 on loopback for the tests of one module.
 public class EmbeddedServices implements QuarkusTestResourceLifecycleManager {
     private @Nullable EmbeddedPostgres postgres;
     private @Nullable RedisServer redis;
@@ -40,7 +40,11 @@ public class EmbeddedServices implements QuarkusTestResourceLifecycleManager {
                     "quarkus.datasource.password",
                     "postgres",
                     "quarkus.redis.hosts",
-                    "redis://127.0.0.1:" + redisPort);
+                    "redis://127.0.0.1:" + redisPort,
+                    "quarkus.flyway.migrate-at-start",
+                    "true",
+                    "quarkus.flyway.out-of-order",
+                    "true");
         } catch (IOException e) {
             throw new IllegalStateException("The embedded PostgreSQL or Redis did not start", e);
         }

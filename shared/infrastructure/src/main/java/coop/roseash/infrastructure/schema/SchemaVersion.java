@@ -48,7 +48,8 @@ class SchemaVersion {
         } catch (SQLException e) {
             return UNDEFINED_TABLE.equals(e.getSQLState())
                     ? new State.Behind(known)
-                    : new State.Unreachable(String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given"));
+                    : new State.Unreachable(
+                            String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given"));
         }
     }
 
