@@ -20,7 +20,6 @@ public final class Migrations {
             Flyway.configure(migrations)
                 .dataSource("jdbc:postgresql://127.0.0.1:" + settings.port(Part.DATABASE) + "/postgres", "postgres",
                         "postgres")
-                .outOfOrder(true)
                 .load()
                 .migrate();
         }

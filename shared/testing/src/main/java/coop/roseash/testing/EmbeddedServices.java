@@ -42,8 +42,6 @@ public class EmbeddedServices implements QuarkusTestResourceLifecycleManager {
                     "quarkus.redis.hosts",
                     "redis://127.0.0.1:" + redisPort,
                     "quarkus.flyway.migrate-at-start",
-                    "true",
-                    "quarkus.flyway.out-of-order",
                     "true");
         } catch (IOException e) {
             throw new IllegalStateException("The embedded PostgreSQL or Redis did not start", e);
