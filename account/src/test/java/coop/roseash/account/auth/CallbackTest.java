@@ -73,6 +73,20 @@ class CallbackTest {
     }
 
     @Test
+    void leadsOnWhoeverGoesBackInTheBrowserAfterSigningIn() {
+        SignIn.member("wren");
+        Response started = start("/probe");
+        String answer = answer(started, "wren", newSid());
+        Response finished = finish(started, answer);
+
+        noRedirect().cookie(SignIn.COOKIE, finished.cookie(SignIn.COOKIE))
+            .get(path(answer))
+            .then()
+            .statusCode(303)
+            .header("Location", "/");
+    }
+
+    @Test
     void signsInAndComesBackToThePage() {
         SignIn.member("wren");
         Response started = start("/probe/members?x=1%262");

@@ -71,7 +71,7 @@ class AuthPage {
     @GET
     @Path("error")
     public Response error(@RestQuery @Nullable String error, @RestQuery @Nullable String to) {
-        boolean isOver = EXPIRED.equals(error) && visitor.session().isPresent();
+        boolean isOver = (error == null || error.equals(EXPIRED)) && visitor.session().isPresent();
         if (isOver || error != null && QUIET.contains(error)) {
             return seeOther(ReturnPath.of(to).path());
         }

@@ -21,7 +21,8 @@ class CallbackGuard {
     private static final int PRIORITY = 290;
     private static final int UNAUTHORIZED = 401;
     private static final int SEE_OTHER = 303;
-    private static final String EXPIRED = "/auth/error?error=" + AuthPage.EXPIRED;
+    private static final String ERROR = "/auth/error";
+    private static final String EXPIRED = ERROR + "?error=" + AuthPage.EXPIRED;
     private static final Set<String> ONCE = Set.of("code", "state", "iss", "error");
     private final String issuer;
     private final SilentSignIn silent;
@@ -43,7 +44,7 @@ class CallbackGuard {
             request.addHeadersEndHandler(any -> explain(request.response()));
             request.next();
         } else {
-            request.reroute(EXPIRED);
+            request.reroute(ERROR);
         }
     }
 
