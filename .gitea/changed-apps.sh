@@ -23,7 +23,7 @@ swarm=(docker)
 owner() {
     case $1 in
         shared/* | sx-vm/* | pom.xml | docker-compose.yml) echo all ;;
-        .mvn/* | mvnw | .npmrc | .dockerignore | _config/jvm.options | _config/healthcheck) echo all ;;
+        .mvn/* | mvnw | .npmrc | .dockerignore | _config/jvm.options | _config/healthcheck | _config/run) echo all ;;
         blog/* | market/* | cart/* | events/* | federation/* | account/*) echo "${1%%/*}" ;;
     esac
 }

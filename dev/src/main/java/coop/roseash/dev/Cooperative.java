@@ -26,6 +26,8 @@ public final class Cooperative {
             String app = part.name().toLowerCase(Locale.ROOT);
             environment.put("QUARKUS_HTTP_PORT", String.valueOf(settings.port(part)));
             environment.put("APP_ORIGIN", settings.origin(app));
+            // For whoever starts the services with OpenTelemetry's agent.
+            environment.put("OTEL_SERVICE_NAME", app);
             if (part == Part.BLOG) {
                 environment.put("RUN_MIGRATIONS", "true");
             }

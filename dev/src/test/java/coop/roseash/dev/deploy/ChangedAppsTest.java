@@ -32,7 +32,8 @@ class ChangedAppsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"shared/contract/pom.xml", "sx-vm/src/a file.java", "pom.xml", "docker-compose.yml",
-            ".mvn/jvm.config", "mvnw", ".npmrc", ".dockerignore", "_config/jvm.options", "_config/healthcheck"})
+            ".mvn/jvm.config", "mvnw", ".npmrc", ".dockerignore", "_config/jvm.options", "_config/healthcheck",
+            "_config/run"})
     void buildsAllForWhatGoesIntoAll(String file) throws Exception {
         change(file);
         assertThat(changed()).isEqualTo(Workshop.APPS);

@@ -21,8 +21,12 @@ public record Trace(String id, String span) {
     private static final Pattern WRITTEN = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}.*");
     private static final String NONE = "0".repeat(32);
 
-    /// A part of the trace that the header names, or of a new one where it names none.
+    /// A part of the trace that OpenTelemetry's agent is in or else the header names, or of a new one.
     static Trace within(@Nullable String header) {
+        return Agent.current().orElseGet(() -> named(header));
+    }
+
+    private static Trace named(@Nullable String header) {
         Matcher written = WRITTEN.matcher(header == null ? "" : header.strip());
         boolean known = written.matches() && !written.group(1).equals(NONE);
         return new Trace(known ? written.group(1) : digits() + digits(), digits());
