@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -31,14 +32,21 @@ public class MailCatcher implements AutoCloseable {
     private final ObjectMapper json = new ObjectMapper().findAndRegisterModules()
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
-    private MailCatcher(MailStore store, int smtpPort, int pagePort) throws IOException {
+    private MailCatcher(MailStore store, InetAddress at, int smtpPort, int pagePort) throws IOException {
         this.store = store;
-        this.smtp = new GreenMail(new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), pagePort), 0);
+        // Whoever signs in is let in, whatever the password.
+        this.smtp = new GreenMail(new ServerSetup(smtpPort, at.getHostAddress(), ServerSetup.PROTOCOL_SMTP))
+            .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
+        this.http = HttpServer.create(new InetSocketAddress(at, pagePort), 0);
     }
 
+    /// For this machine only.
     public static MailCatcher start(Path folder, int smtpPort, int pagePort) throws IOException {
-        MailCatcher catcher = new MailCatcher(new MailStore(folder), smtpPort, pagePort);
+        return start(folder, InetAddress.getLoopbackAddress(), smtpPort, pagePort);
+    }
+
+    public static MailCatcher start(Path folder, InetAddress at, int smtpPort, int pagePort) throws IOException {
+        MailCatcher catcher = new MailCatcher(new MailStore(folder), at, smtpPort, pagePort);
         catcher.smtp.start();
         catcher.smtp.getUserManager().setMessageDeliveryHandler((message, to) -> {
             try {

@@ -16,7 +16,7 @@ import com.sun.net.httpserver.HttpServer;
 import coop.roseash.dev.supplier.Range.Aisle;
 import coop.roseash.dev.supplier.Range.Item;
 
-/// Serves the supplier's shop on loopback: pages, pictures, robots.txt and a sitemap, with validators.
+/// Serves the supplier's shop: pages, pictures, robots.txt and a sitemap, with validators.
 public final class SupplierShop implements AutoCloseable {
     private static final int NOT_MODIFIED = 304;
     private static final int NOT_FOUND = 404;
@@ -28,7 +28,7 @@ public final class SupplierShop implements AutoCloseable {
     private final Map<String, String> products = new HashMap<>();
     private final Map<String, Item> pictures = new HashMap<>();
 
-    private SupplierShop(int port) throws IOException {
+    private SupplierShop(InetSocketAddress at) throws IOException {
         Range range = Range.read();
         drawing = Drawing.read();
         pages = new ShopPages(range);
@@ -39,12 +39,18 @@ public final class SupplierShop implements AutoCloseable {
                 pictures.put("/pictures/" + item.code() + ".png", item);
             }
         }
-        http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        http = HttpServer.create(at, 0);
     }
 
+    /// For this machine only.
+    ///
     /// @param port 0 for any free one
     public static SupplierShop start(int port) throws IOException {
-        SupplierShop shop = new SupplierShop(port);
+        return start(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+
+    public static SupplierShop start(InetSocketAddress at) throws IOException {
+        SupplierShop shop = new SupplierShop(at);
         shop.http.createContext("/", shop::answer);
         shop.http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         shop.http.start();

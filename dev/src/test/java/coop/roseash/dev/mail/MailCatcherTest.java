@@ -46,6 +46,18 @@ class MailCatcherTest {
     }
 
     @Test
+    void letsEveryUserInWithAnyPassword() throws Exception {
+        int smtp = freePort();
+        int page = freePort();
+        try (MailCatcher catcher = MailCatcher.start(folder, InetAddress.getByName("0.0.0.0"), smtp, page)) {
+            Session session = session(smtp);
+            session.getProperties().put("mail.smtp.auth", "true");
+            Transport.send(mail(session, "sam@rose-ash.example", "Signed in", "text"), "proof", "any password");
+            assertThat(get(page, "/messages").body()).contains("Signed in");
+        }
+    }
+
+    @Test
     void answersAnUnknownMailWith404() throws Exception {
         int page = freePort();
         try (MailCatcher catcher = MailCatcher.start(folder, freePort(), page)) {
@@ -55,15 +67,23 @@ class MailCatcherTest {
     }
 
     private static void send(int port, String to, String subject, String text) throws Exception {
+        Transport.send(mail(session(port), to, subject, text));
+    }
+
+    private static Session session(int port) {
         Properties properties = new Properties();
         properties.put("mail.smtp.host", "127.0.0.1");
         properties.put("mail.smtp.port", String.valueOf(port));
-        MimeMessage message = new MimeMessage(Session.getInstance(properties));
+        return Session.getInstance(properties);
+    }
+
+    private static MimeMessage mail(Session session, String to, String subject, String text) throws Exception {
+        MimeMessage message = new MimeMessage(session);
         message.setFrom(new InternetAddress("hello@rose-ash.example"));
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(to));
         message.setSubject(subject);
         message.setText(text, "UTF-8");
-        Transport.send(message);
+        return message;
     }
 
     private HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {

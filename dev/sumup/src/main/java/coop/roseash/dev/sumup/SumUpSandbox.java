@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/// Stands in for SumUp on loopback: API, hosted payment page, webhooks; and does wrong what it is asked to.
+/// Stands in for SumUp: API, hosted payment page, webhooks; and does wrong what it is asked to.
 ///
 /// Settings of the cart that use it: `sumup.base-url`, `sumup.api-key`, `sumup.merchant-code`, `sumup.return-url`.
 /// By HTTP, testers may `POST /sandbox/faults` (`operation`, `fault`, `times`), `DELETE /sandbox/faults`,
@@ -60,10 +60,16 @@ public final class SumUpSandbox implements AutoCloseable {
         this.controls = new Controls(faults, clock, ledger, books);
     }
 
+    /// For this machine only.
+    ///
     /// @throws IOException when the port is taken
     public static SumUpSandbox start(Options options) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port()),
-                0);
+        return start(InetAddress.getLoopbackAddress(), options);
+    }
+
+    /// @throws IOException when the port is taken
+    public static SumUpSandbox start(InetAddress at, Options options) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(at, options.port()), 0);
         SumUpSandbox sandbox = new SumUpSandbox(server, options.at(server.getAddress().getPort()));
         server.setExecutor(sandbox.threads);
         server.createContext("/", sandbox::handle);
