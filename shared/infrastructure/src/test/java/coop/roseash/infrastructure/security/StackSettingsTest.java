@@ -21,13 +21,18 @@ import org.yaml.snakeyaml.Yaml;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// Every setting that the stack file and the site's file give exists and can be given at run time.
 class StackSettingsTest {
     private static final Path ROOT = Path.of("../..");
     private static final Set<String> OF_LIBRARIES = Set.of("SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS",
-            "OTEL_EXPORTER_OTLP_ENDPOINT");
+            "OTEL_EXPORTER_OTLP_ENDPOINT", "CONFIG_ORDINAL");
     /// Environment variable → phase, of Quarkus' own settings.
     private static final Map<String, String> QUARKUS = new TreeMap<>();
     private static final Set<String> OURS = new TreeSet<>();
@@ -70,6 +75,19 @@ class StackSettingsTest {
     void everyKeyOfTheSitesFileIsASetting() throws IOException {
         Map<String, Object> site = new Yaml().load(Files.readString(ROOT.resolve("_config/app-config.yaml")));
         check("", site);
+    }
+
+    @Test
+    void anEnvironmentVariableIsStrongerThanTheSitesFile() {
+        Map<String, String> environment = Map.of("SMALLRYE_CONFIG_LOCATIONS",
+                ROOT.resolve("_config/app-config.yaml").toAbsolutePath().toString(), "SITE_ZONE", "Europe/Paris");
+        SmallRyeConfig config = new SmallRyeConfigBuilder().addDefaultInterceptors()
+            .addDiscoveredSources()
+            .withSources(new EnvConfigSource(environment, 300))
+            .withSources(new PropertiesConfigSource(Map.of("site.name", "Built in"), "application.properties", 250))
+            .build();
+        assertThat(config.getConfigValue("site.zone").getValue()).isEqualTo("Europe/Paris");
+        assertThat(config.getConfigValue("site.name").getValue()).isEqualTo("Rose Ash");
     }
 
     @Test
