@@ -21,7 +21,6 @@ class DeployTest {
     void prepare() throws Exception {
         workshop = new Workshop(folder);
         first = workshop.head();
-        workshop.swarm("secrets", secrets());
     }
 
     @Test
@@ -183,7 +182,8 @@ class DeployTest {
 
     @Test
     void namesEveryMissingSecret() throws Exception {
-        workshop.swarm("secrets", secrets().replace("coop-sumup-api-key-1\n", "").replace("coop-mail-password-1", ""));
+        workshop.swarm("secrets",
+                Workshop.SECRETS.replace("coop-sumup-api-key-1\n", "").replace("coop-mail-password-1", ""));
         workshop.environment.put("SITE_INTERNAL_KEY_VERSION", "2");
         refuses("The swarm lacks these secrets", "--all");
         assertThat(deploy("--all").text()).contains("coop-sumup-api-key-1", "coop-mail-password-1",
@@ -224,22 +224,5 @@ class DeployTest {
 
     private String deployedCommit(String app) throws Exception {
         return Files.readString(workshop.swarm.resolve("services/coop_" + app + "/commit")).strip();
-    }
-
-    private static String secrets() {
-        return """
-                coop-database-password-1
-                coop-site-internal-key-1
-                coop-activitypub-key-secret-1
-                coop-signing-key-secret-1
-                coop-client-cookie-secret-1
-                coop-client-secret-blog-1
-                coop-client-secret-market-1
-                coop-client-secret-cart-1
-                coop-client-secret-events-1
-                coop-client-secret-account-1
-                coop-mail-password-1
-                coop-sumup-api-key-1
-                """;
     }
 }

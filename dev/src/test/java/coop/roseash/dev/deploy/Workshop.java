@@ -15,6 +15,20 @@ class Workshop {
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
     private static final Path FAKES = Path.of("src/test/resources/deploy/bin").toAbsolutePath();
     static final List<String> APPS = List.of("blog", "market", "cart", "events", "federation", "account");
+    static final String SECRETS = """
+            coop-database-password-1
+            coop-site-internal-key-1
+            coop-activitypub-key-secret-1
+            coop-signing-key-secret-1
+            coop-client-cookie-secret-1
+            coop-client-secret-blog-1
+            coop-client-secret-market-1
+            coop-client-secret-cart-1
+            coop-client-secret-events-1
+            coop-client-secret-account-1
+            coop-mail-password-1
+            coop-sumup-api-key-1
+            """;
 
     final Path tree;
     final Path swarm;
@@ -31,6 +45,7 @@ class Workshop {
         swarm("calls", "");
         swarm("info", "active true\n");
         swarm("nodes", "n1\n");
+        swarm("secrets", SECRETS);
         for (String file : List.of("deploy.sh", ".gitea/changed-apps.sh", "docker-compose.yml", ".env.example",
                 "_config/app-config.yaml")) {
             Path copy = tree.resolve(file);
