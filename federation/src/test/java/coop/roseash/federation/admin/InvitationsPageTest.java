@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import io.quarkus.mailer.MockMailbox;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 
 import coop.roseash.contract.member.Members;
 import coop.roseash.contract.member.Role;
@@ -23,12 +25,21 @@ import coop.roseash.testing.SignIn;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
+@TestProfile(InvitationsPageTest.Closed.class)
 class InvitationsPageTest {
+    public static class Closed implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("signin.open", "false");
+        }
+    }
+
     @Inject
     Members members;
     @Inject
@@ -78,6 +89,17 @@ class InvitationsPageTest {
         guest.get(link).then().statusCode(410);
         guest.post(link, Map.of("handle", handle + "2", "displayName", "Guest")).then().statusCode(410);
         admin.get("/admin/invitations").then().body(containsString("Accepted"));
+    }
+
+    @Test
+    void isTheOnlyWayInWhereRegistrationIsClosed() {
+        Device guest = new Device();
+        guest.get("/signin").then().statusCode(200).body(not(containsString("/signin/join")));
+        guest.get("/signin/join").then().statusCode(404);
+        guest.post("/signin/join", Map.of("email", address, "handle", handle, "displayName", "Guest"))
+            .then()
+            .statusCode(404);
+        assertTrue(members.byHandle(handle).isEmpty());
     }
 
     @Test

@@ -22,6 +22,8 @@ import coop.roseash.infrastructure.trace.Trace;
 @ApplicationScoped
 class ErrorAnswers {
     private static final String PROBLEM = "application/problem+json";
+    private static final int UNAVAILABLE = 503;
+    private static final int RETRY_SECONDS = 5;
 
     private final ObjectMapper json;
 
@@ -34,6 +36,9 @@ class ErrorAnswers {
     Response answer(int status, @Nullable String accept, @Nullable String detail) {
         ErrorWords words = ErrorWords.of(status);
         Response.ResponseBuilder answer = Response.status(status).header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        if (status == UNAVAILABLE) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
         String trace = Trace.current().map(Trace::id).orElse(null);
         if (accept != null && accept.contains(MediaType.TEXT_HTML)) {
             return answer.entity(Templates.error(status, words, detail, trace).render())

@@ -1,9 +1,14 @@
 package coop.roseash.infrastructure.error;
 
+import java.net.ConnectException;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
@@ -18,6 +23,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkus.virtual.threads.VirtualThreads;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 
 /// The one place where what flies out of pages becomes an answer; nothing of the program's inside is shown.
@@ -26,8 +32,11 @@ class ErrorMapper {
     private static final Logger LOG = Logger.getLogger(ErrorMapper.class);
     private static final int BAD_REQUEST = 400;
     private static final int SERVER_ERROR = 500;
+    private static final int UNAVAILABLE = 503;
     /// character_not_in_repertoire
     private static final String UNSTORABLE = "22021";
+    /// connection_exception and the shutdowns (PostgreSQL's appendix A)
+    private static final Pattern OUTAGES = Pattern.compile("08...|57P0[1-3]");
 
     private final ErrorAnswers answers;
     private final ExecutorService threads;
@@ -61,8 +70,12 @@ class ErrorMapper {
 
     @ServerExceptionMapper
     Uni<Response> failed(Throwable failure, ContainerRequestContext request) {
-        if (isMalformed(failure) || hasUnstorableText(failure)) {
+        if (isMalformed(failure) || isAny(failure, ErrorMapper::isUnstorableText)) {
             return answer(BAD_REQUEST, request, null);
+        }
+        if (isAny(failure, ErrorMapper::isOutage)) {
+            LOG.errorf("%s %s failed: %s", request.getMethod(), request.getUriInfo().getPath(), failure);
+            return answer(UNAVAILABLE, request, null);
         }
         LOG.errorf(failure, "%s %s failed", request.getMethod(), request.getUriInfo().getPath());
         return answer(SERVER_ERROR, request, null);
@@ -82,15 +95,20 @@ class ErrorMapper {
     }
 
     /// Text with a NUL in it, which PostgreSQL cannot hold; no person types one.
-    private static boolean hasUnstorableText(Throwable failure) {
-        Throwable cause = failure;
-        while (cause != null) {
-            if (cause instanceof SQLException sql && UNSTORABLE.equals(sql.getSQLState())) {
-                return true;
-            }
-            cause = cause.getCause();
+    private static boolean isUnstorableText(Throwable cause) {
+        return cause instanceof SQLException sql && UNSTORABLE.equals(sql.getSQLState());
+    }
+
+    /// Redis or the database does not answer, or the pool has no connection to lend (which has no state).
+    private static boolean isOutage(Throwable cause) {
+        if (cause instanceof SQLException sql) {
+            return sql.getSQLState() == null || OUTAGES.matcher(sql.getSQLState()).matches();
         }
-        return false;
+        return cause instanceof ConnectException || cause instanceof TimeoutException;
+    }
+
+    private static boolean isAny(Throwable failure, Predicate<Throwable> kind) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(kind);
     }
 
     private static boolean isDecoding(StackTraceElement element) {
