@@ -125,7 +125,7 @@ final class Analyser {
     }
 
     static Node primitive(Primitive primitive, List<Node> parts, int position) {
-        return new Nodes.Call(primitive, parts.toArray(Node[]::new), false, position);
+        return new Applications.Call(primitive, parts.toArray(Node[]::new), false, position);
     }
 
     private Node list(SxList list, @Nullable Bindings scope, boolean tail, int position) {
@@ -202,7 +202,7 @@ final class Analyser {
 
     private Node application(SxList list, @Nullable Bindings scope, boolean tail, int position) {
         requireFew(list.size() - 1, true);
-        return new Nodes.Call(null, items(list, 0, scope).toArray(Node[]::new), tail, position);
+        return new Applications.Call(null, items(list, 0, scope).toArray(Node[]::new), tail, position);
     }
 
     private Node component(SxList list, @Nullable Bindings scope, boolean tail, int position) {
@@ -210,7 +210,7 @@ final class Analyser {
         List<Node> arguments = attributesAndChildren(list, scope, position);
         parts[1] = arguments.get(0);
         parts[2] = arguments.get(1);
-        return new Nodes.Call(null, parts, tail, position);
+        return new Applications.Call(null, parts, tail, position);
     }
 
     private static Node nothing() {
@@ -348,7 +348,7 @@ final class Analyser {
         };
     }
 
-    Macro macro(String name, Nodes.Function code) {
+    Macro macro(String name, Applications.Function code) {
         return new Macro(name, new Lambda(code, null));
     }
 }

@@ -6,10 +6,10 @@ import coop.roseash.sx.value.Procedure;
 
 /// A function as the evaluator makes it: its code and the environment it was made in.
 final class Lambda implements Procedure {
-    final Nodes.Function code;
+    final Applications.Function code;
     final @Nullable Environment environment;
 
-    Lambda(Nodes.Function code, @Nullable Environment environment) {
+    Lambda(Applications.Function code, @Nullable Environment environment) {
         this.code = code;
         this.environment = environment;
     }

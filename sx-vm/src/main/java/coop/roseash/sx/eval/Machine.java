@@ -122,7 +122,7 @@ public final class Machine {
     }
 
     private void enter(Lambda lambda, Object[] arguments, boolean tail) {
-        Nodes.Function code = lambda.code;
+        Applications.Function code = lambda.code;
         meter.application();
         Calls.requireArity(code.name, code.arity, code.rest, arguments.length);
         if (!tail) {

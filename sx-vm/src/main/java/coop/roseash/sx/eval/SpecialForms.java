@@ -223,7 +223,7 @@ final class SpecialForms {
             call.add(analyser.item((SxList) bindings.get(i), 1, inner, false));
         }
         inner.end();
-        Node start = new Nodes.Call(null, call.toArray(Node[]::new), tail, position);
+        Node start = new Applications.Call(null, call.toArray(Node[]::new), tail, position);
         return new Nodes.Scope(inner.size(),
                 Analyser.inOrder(List.of(local(new Nodes.LocalGet(0, index), function), start)));
     }
@@ -243,7 +243,8 @@ final class SpecialForms {
         return function("fn", form.get(1), form, 2, scope);
     }
 
-    private Nodes.Function function(String name, Object parameters, SxList form, int from, @Nullable Bindings scope) {
+    private Applications.Function function(String name, Object parameters, SxList form, int from,
+            @Nullable Bindings scope) {
         List<String> names = new ArrayList<>();
         boolean rest = false;
         if (!(parameters instanceof SxList list)) {
@@ -261,7 +262,7 @@ final class SpecialForms {
         }
         Bindings inner = Bindings.function(scope);
         names.forEach(inner::define);
-        Nodes.Function function = new Nodes.Function(name, rest ? names.size() - 1 : names.size(), rest);
+        Applications.Function function = new Applications.Function(name, rest ? names.size() - 1 : names.size(), rest);
         function.body = analyser.sequence(form, from, inner, true);
         return function;
     }
@@ -363,7 +364,7 @@ final class SpecialForms {
         Bindings inner = Bindings.function(null);
         inner.define("");
         inner.define(parameters.children() == null ? "" : parameters.children());
-        Nodes.Function function = new Nodes.Function(name, 2, false);
+        Applications.Function function = new Applications.Function(name, 2, false);
         Bindings keys = analyser.block(inner);
         List<Node> nodes = new ArrayList<>();
         for (String key : parameters.keys()) {
