@@ -77,9 +77,16 @@ final class SpecImage {
 
     /// Runs code that is verified first; fuel and memory of the program count on the meter, the VM's own do not.
     Object run(Meter meter, Code code, SxDict names) {
-        SxDict vm = start(meter, code, names);
+        return placed(meter, "vm-loop", start(meter, code, names));
+    }
+
+    /// Calls a function of `vm.sx` for a machine, whose errors tell where its program was.
+    private Object placed(Meter meter, String function, SxDict vm, Object... arguments) {
+        Object[] all = new Object[arguments.length + 1];
+        all[0] = vm;
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
         try {
-            return machine.call(meter, follower(meter), function("vm-loop"), vm);
+            return machine.call(meter, follower(meter), function(function), all);
         } catch (SxException e) {
             throw e.at(place(vm));
         }
@@ -87,11 +94,14 @@ final class SpecImage {
 
     /// Where the innermost function that knows it was; code of libraries does not.
     private static int place(SxDict vm) {
-        int found = place((SxDict) vm.get("code"), (Long) vm.get("ip"));
+        int found = vm.get("code") instanceof SxDict code ? place(code, (Long) vm.get("ip")) : 0;
         SxList frames = (SxList) vm.get("frames");
         for (int i = ((Long) vm.get("depth")).intValue() - 1; i >= 0 && found == 0; i--) {
             SxList frame = (SxList) frames.get(i);
-            found = place((SxDict) ((SxDict) frame.get(0)).get("code"), (Long) frame.get(1));
+            // What the host calls returns to no function.
+            found = frame.get(0) instanceof SxDict closure
+                    ? place((SxDict) closure.get("code"), (Long) frame.get(1))
+                    : 0;
         }
         return found;
     }
@@ -118,7 +128,8 @@ final class SpecImage {
     }
 
     Object callValue(Meter meter, Object callee, Object... arguments) {
-        return machine.call(meter, follower(meter), function("vm-call-value"), dispatch, callee, SxList.of(arguments));
+        SxDict vm = (SxDict) machine.call(meter, follower(meter), function("make-vm"), dispatch);
+        return placed(meter, "vm-call-value", vm, callee, SxList.of(arguments));
     }
 
     /// The meter of the VM's own work: only time binds it.
