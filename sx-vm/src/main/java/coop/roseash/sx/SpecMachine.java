@@ -102,7 +102,7 @@ final class SpecMachine {
     }
 
     private static Object closure(Meter meter) {
-        meter.closure();
+        meter.allocate(Meter.CLOSURE);
         return Nil.NIL;
     }
 

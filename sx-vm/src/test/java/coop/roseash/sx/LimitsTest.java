@@ -1,10 +1,12 @@
 package coop.roseash.sx;
 
+import java.util.List;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import coop.roseash.sx.limit.Limits;
 import coop.roseash.sx.value.ErrorCode;
@@ -49,6 +51,35 @@ class LimitsTest {
         String deep = "(define (f n) (if (= n 0) 0 (+ 1 (f (- n 1))))) (f 99)";
         Sx.evaluation(engine, author(plenty.withDepth(100))).evaluate(deep);
         assertEquals(ErrorCode.DEPTH_EXCEEDED, refused(engine, plenty.withDepth(99), deep));
+    }
+
+    /// What ends in the VM's loop began in compiled code, with other places where fuel is looked at.
+    @ParameterizedTest
+    @ValueSource(strings = {"(define (f n) (if (< n 2) n (+ (f (- n 1)) (f (- n 2))))) (f 60)",
+            "(define (f n) (if (< n 2) n (let ((m (f (- n 1)))) (f (- n 2))))) (f 60)",
+            "(define (f n) (if (= n 7) (list n) (+ n (f (- n 1))))) (let loop () (f 20) (loop))",
+            "(define (f x y z) (if (< y x) (f (f (- x 1) y z) (f (- y 1) z x) (f (- z 1) x y)) z)) (f 40 20 10)",
+            "(define (f x y) (if (< x y) (* 2 (+ 1 (f (+ x 1) y))) (- x y))) (let loop ((i 0)) (f 0 50) (loop (+ i 1)))",
+            "(let loop ((i 0) (s 0)) (if (< i 1000000) (loop (+ i 1) (if (< s 100) (+ s i) (mod s 7))) s))",
+            "(let loop ((i 0) (s 1)) (if (< i 1000000) (loop (+ i 1) (* s (if (= i 9000) 9223372036854775807 1))) s))",
+            "(let loop ((i 0)) (let ((c (let ((n i)) (fn () (set! n (+ n 1)) n)))) (c) (c) (loop (c))))",
+            "(let loop ((i 0) (l (list))) (loop (+ i 1) (map (fn (x) (* x x)) (range 9))))",
+            "(letrec ((a (fn (n) (b (+ n 1)))) (b (fn (n) (a (- n (c n))))) (c (fn (n) (mod n 3)))) (a 0))",
+            "(let loop ((i 0)) (do (str i \"x\" i) (list i) {:k i} (loop (+ i (len (str i))))))"})
+    void fuelEndsAtTheSameStepOnEveryEngine(String source) {
+        for (long fuel : new long[]{900, 16_384, 16_400, 17_000, 20_003, 50_001, 50_002, 50_003, 50_004, 70_005}) {
+            Limits limits = Limits.author().withDeadlineMillis(60_000).withFuel(fuel).withAlloc(1L << 30);
+            String expected = used(Engine.CEK, limits, source);
+            for (Engine engine : List.of(Engine.VM, Engine.JVM, Engine.SX)) {
+                assertEquals(expected, used(engine, limits, source), engine + " " + fuel);
+            }
+        }
+    }
+
+    private static String used(Engine engine, Limits limits, String source) {
+        SxEvaluation evaluation = Sx.evaluation(engine, author(limits));
+        SxException error = assertThrows(SxException.class, () -> evaluation.evaluate(source));
+        return error.code() + " fuel " + evaluation.fuel() + " alloc " + evaluation.alloc();
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import java.util.List;
 
 import coop.roseash.sx.jit.Flow.Kind;
 import coop.roseash.sx.jit.Flow.State;
+import coop.roseash.sx.limit.Meter;
 
 /// Emits the calls and returns of one copy of a function.
 final class Calls {
@@ -21,8 +22,6 @@ final class Calls {
     private static final DirectMethodHandleDesc LINK = ConstantDescs.ofCallsiteBootstrap(Names.of(CallPlace.class),
             "link", Names.of(CallSite.class), Names.INT);
 
-    /// Where the function starts, once it has its arguments.
-    final Label start;
     private final Speculation speculation;
     private final Copy copy;
     private final boolean library;
@@ -32,7 +31,6 @@ final class Calls {
     private final Steps steps;
 
     Calls(Speculation speculation, Copy copy, Constants constants, CodeBuilder code, Registers registers, Steps steps) {
-        this.start = code.newLabel();
         this.speculation = speculation;
         this.copy = copy;
         this.library = speculation.isOfLibrary();
@@ -46,6 +44,7 @@ final class Calls {
     void call(int index, List<Kind> kinds) {
         if (!speculation.callsItself(index)) {
             steps.count();
+            steps.beforeCall();
             registers.boxAll(kinds);
             tellDepth();
             callAny(kinds.size() - 1);
@@ -55,39 +54,60 @@ final class Calls {
         Label other = code.newLabel();
         Label end = code.newLabel();
         unlessItself(kinds, other);
-        int before = steps.take();
-        code.iload(registers.depth())
+        Steps.State before = steps.state();
+        int last = speculation.conduct.lastSteps(index);
+        code.iload(registers.waiting())
+            .loadConstant(Meter.WAITING_SHIFT)
+            .iushr()
             .aload(registers.meter)
             .getfield(Names.METER, "mostOnHost", Names.INT)
-            .if_icmpge(other)
-            .aload(registers.meter)
-            .loadConstant(before)
-            .invokevirtual(Names.METER, "applications", Names.type(Names.VOID, Names.INT))
-            .aload(Registers.VM);
+            .if_icmpge(other);
+        steps.countCall(last);
+        Steps.State after = steps.state();
+        code.aload(Registers.VM);
         self();
         arguments(kinds);
-        code.iload(registers.depth())
-            .loadConstant(1)
+        code.iload(registers.waiting())
+            .loadConstant((1 << Meter.WAITING_SHIFT) + last)
             .iadd()
-            .invokestatic(Names.COMPILED, copy.method(), copy.type())
-            .iload(registers.depth())
-            .aload(Registers.VM)
+            .invokestatic(Names.COMPILED, copy.method(), copy.type());
+        waiting(last);
+        code.aload(Registers.VM)
             .invokestatic(Names.LINKAGE, "resume", Names.type(Names.OBJECT, copy.result(), Names.INT, Names.VM))
             .goto_(end)
             .labelBinding(other);
-        steps.count(before - 1);
+        steps.set(before);
+        steps.count();
         tellDepth();
         for (int i = 0; i < kinds.size(); i++) {
             registers.loadBoxed(i, kinds.get(i));
         }
         callAny(kinds.size() - 1);
+        if (speculation.conduct.paysAhead()) {
+            code.aload(registers.meter);
+            waiting(last);
+            code.invokevirtual(Names.METER, "resume", Names.type(Names.VOID, Names.INT));
+        }
         code.labelBinding(end);
+        steps.set(after);
+    }
+
+    private void waiting(int paid) {
+        code.iload(registers.waiting()).loadConstant(paid).iadd();
     }
 
     /// Before anything is called that looks at the depth.
     void tellDepth() {
-        if (copy.recurs()) {
-            code.aload(registers.meter).iload(registers.depth()).putfield(Names.METER, "depth", Names.INT);
+        if (speculation.conduct.paysAhead()) {
+            code.aload(registers.meter)
+                .iload(registers.waiting())
+                .invokevirtual(Names.METER, "tell", Names.type(Names.VOID, Names.INT));
+        } else if (copy.recurs()) {
+            code.aload(registers.meter)
+                .iload(registers.waiting())
+                .loadConstant(Meter.WAITING_SHIFT)
+                .iushr()
+                .putfield(Names.METER, "depth", Names.INT);
         }
     }
 
@@ -141,6 +161,7 @@ final class Calls {
     /// A CALL_PRIM of what is no ordinary primitive.
     void named(String name, List<Kind> kinds) {
         steps.count();
+        steps.beforeCall();
         registers.pack(kinds);
         tellDepth();
         code.aload(Registers.VM)
@@ -153,10 +174,11 @@ final class Calls {
         if (speculation.callsItself(index)) {
             Label other = code.newLabel();
             unlessItself(kinds, other);
-            int taken = steps.take();
-            code.aload(registers.meter)
-                .loadConstant(taken)
-                .invokevirtual(Names.METER, "applications", Names.type(Names.VOID, Names.INT));
+            if (speculation.conduct.paysAhead()) {
+                // Near the end of the fuel only the VM's loop looks at every step.
+                code.aload(registers.meter).getfield(Names.METER, "mostOnHost", Names.INT).ifeq(other);
+            }
+            Steps.State untaken = steps.state();
             arguments(kinds);
             for (int i = kinds.size() - 2; i >= 0; i--) {
                 registers.store(i, copy.kinds().get(i));
@@ -164,11 +186,11 @@ final class Calls {
             for (int i = before.stack().length - kinds.size() - 1; i >= 0; i--) {
                 registers.pop(before.stack()[i]);
             }
-            code.goto_(start).labelBinding(other);
-            steps.count(taken - 1);
-        } else {
-            steps.count();
+            steps.again();
+            code.labelBinding(other);
+            steps.set(untaken);
         }
+        steps.count();
         registers.loadSpare(0, Kind.OBJECT);
         registers.packSpares(1, kinds.subList(1, kinds.size()));
         code.aload(Registers.VM)
@@ -179,6 +201,7 @@ final class Calls {
     /// Returns what is on the stack.
     void giveBack(Kind kind) {
         steps.count();
+        steps.beforeReturn();
         if (copy.givesIntegers()) {
             code.aload(Registers.VM)
                 .invokestatic(Names.LINKAGE, "give",

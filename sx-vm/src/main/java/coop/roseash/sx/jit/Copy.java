@@ -14,7 +14,7 @@ import coop.roseash.sx.vm.Prototype;
 /// @param method the name of its method
 /// @param kinds of its parameters, a rest list among them
 /// @param givesIntegers whether it returns integers as such
-/// @param recurs whether it calls itself; then it is told its depth, and tells the meter only where others ask for it
+/// @param recurs whether it calls itself; then it is told what waits, and tells the meter only where others ask for it
 record Copy(String method, List<Kind> kinds, boolean givesIntegers, boolean recurs) {
     static Copy general(Prototype prototype, Speculation speculation) {
         return new Copy("run", Collections.nCopies(prototype.arity + (prototype.rest ? 1 : 0), Kind.OBJECT), false,

@@ -10,6 +10,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.invoke.MethodHandles;
 
 import coop.roseash.sx.jit.Flow.Kind;
+import coop.roseash.sx.limit.Meter;
 import coop.roseash.sx.vm.CompiledFunction;
 import coop.roseash.sx.vm.Prototype;
 import coop.roseash.sx.vm.Vm;
@@ -95,11 +96,12 @@ final class FunctionCompiler {
         Label other = code.newLabel();
         code.aload(vm)
             .getfield(Names.VM, "meter", Names.METER)
-            .loadConstant(1)
-            .invokevirtual(Names.METER, "enterOnHost", Names.type(Names.BOOLEAN, Names.INT))
+            .invokevirtual(Names.METER, speculation.conduct.isLeaf() ? "applyOnHost" : "enterOnHost",
+                    Names.type(Names.BOOLEAN))
             .ifeq(other);
         run(code, parameter -> code.aload(AFTER_FUNCTION + parameter),
-                () -> code.aload(vm).aload(0).checkcast(Names.CLOSURE), "leave");
+                () -> code.aload(vm).aload(0).checkcast(Names.CLOSURE),
+                speculation.conduct.isLeaf() ? "taken" : "leave");
         code.labelBinding(other).aload(0).loadConstant(parameters).anewarray(Names.OBJECT);
         for (int i = 0; i < parameters; i++) {
             code.dup().loadConstant(i).aload(AFTER_FUNCTION + i).aastore();
@@ -143,7 +145,16 @@ final class FunctionCompiler {
         int depth = code.allocateLocal(TypeKind.INT);
         if (copy.recurs()) {
             meter(code, before);
-            code.getfield(Names.METER, "depth", Names.INT).dup().istore(depth);
+            code.getfield(Names.METER, "depth", Names.INT)
+                .dup()
+                .istore(depth)
+                .loadConstant(Meter.WAITING_SHIFT)
+                .ishl();
+        }
+        if (speculation.conduct.firstSteps() > 0) {
+            meter(code, before);
+            code.loadConstant(speculation.conduct.firstSteps())
+                .invokevirtual(Names.METER, "count", Names.type(Names.VOID, Names.INT));
         }
         code.invokestatic(Names.COMPILED, copy.method(), copy.type());
         if (copy.recurs()) {

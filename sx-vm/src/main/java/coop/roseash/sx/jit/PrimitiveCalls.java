@@ -66,10 +66,10 @@ final class PrimitiveCalls {
         if (!integer) {
             registers.boxAll(kinds);
         }
-        code.aload(registers.meter)
-            .loadConstant(steps.open())
-            .invokestatic(Names.OPERATIONS, "get", Names.type(Names.OBJECT, Names.OBJECT,
-                    integer ? Names.LONG : Names.OBJECT, Names.METER, Names.INT));
+        code.aload(registers.meter);
+        steps.load();
+        code.invokestatic(Names.OPERATIONS, "get", Names.type(Names.OBJECT, Names.OBJECT,
+                integer ? Names.LONG : Names.OBJECT, Names.METER, Names.INT));
     }
 
     private void arithmetic(String operation, List<Kind> kinds) {
@@ -102,9 +102,9 @@ final class PrimitiveCalls {
 
     /// Calls an operation, which is told the steps to count if it fails.
     private void operate(String operation, ClassDesc result, ClassDesc operand) {
-        code.aload(registers.meter)
-            .loadConstant(steps.open())
-            .invokestatic(Names.OPERATIONS, operation, Names.type(result, operand, operand, Names.METER, Names.INT));
+        code.aload(registers.meter);
+        steps.load();
+        code.invokestatic(Names.OPERATIONS, operation, Names.type(result, operand, operand, Names.METER, Names.INT));
     }
 
     private void any(Primitive primitive, List<Kind> kinds) {

@@ -19,8 +19,8 @@ final class Registers {
     private final int parameters;
     final int meter;
 
-    /// How many calls wait, if the method is told.
-    int depth() {
+    /// How many calls wait and what they paid for, if the method is told.
+    int waiting() {
         return code.parameterSlot(parameters + 2);
     }
 

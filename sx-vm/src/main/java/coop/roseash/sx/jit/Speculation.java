@@ -29,6 +29,8 @@ final class Speculation {
     private boolean loops;
     private boolean recurs;
     private boolean counts;
+    /// What it does besides.
+    final Conduct conduct;
 
     Speculation(VmClosure closure) {
         this.closure = closure;
@@ -37,6 +39,7 @@ final class Speculation {
         this.integers = new boolean[prototype.arity];
         this.callsItself = new boolean[decoded.instructions.size()];
         read();
+        this.conduct = new Conduct(prototype, callsItself, recurs);
     }
 
     boolean isOfLibrary() {

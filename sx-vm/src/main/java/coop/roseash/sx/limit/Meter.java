@@ -8,9 +8,18 @@ import coop.roseash.sx.value.SxException;
 /// Counts what one run uses and stops it at its limits.
 ///
 /// Fuel is compared with its limit when a function is entered, when a primitive works on many elements and at the
-/// end: only calls repeat, so nothing can run on for long in between.
+/// end: only calls repeat, so nothing can run on for long in between. Compiled code looks at the fuel more rarely, which
+/// makes no difference as long as much is left; the rest is left to the VM's loop ({@link #mostOnHost} is then 0).
 public final class Meter {
-    private static final long POLL_EVERY = 1_024;
+    /// Fuel between two looks at the clock: more where steps are quick.
+    private static final long SHORTEST_INTERVAL = 1_024;
+    private static final long LONGEST_INTERVAL = 16_384;
+    private static final long QUICK_NANOSECONDS = 50_000;
+    /// What compiled code may take between two looks: each function on the host's stack 80 steps, as `Steps` emits them.
+    private static final long BETWEEN_LOOKS = 16_384;
+    /// How a function that calls itself holds the calls that wait and, below, the steps they paid for ahead, in one int.
+    public static final int WAITING_SHIFT = 16;
+    private static final int PAID = (1 << WAITING_SHIFT) - 1;
     /// What one list, string or other object costs beside its contents. The sizes are of the language, but near to what
     /// the JVM takes, so that no program fills the heap within its limit.
     public static final int OBJECT = 48;
@@ -24,9 +33,10 @@ public final class Meter {
     private final Limits limits;
     private final long mostAlloc;
     private final int mostDepth;
-    public final int mostOnHost;
+    private final long lastOnHost;
+    public int mostOnHost;
     private final Set<Capability> capabilities;
-    private final long deadline;
+    private final Deadline deadline;
     private final StringBuilder output = new StringBuilder();
     /// Fuel used; engines add to it directly and call {@link #checkpoint} once it reaches {@link #next}.
     public long fuel;
@@ -34,27 +44,24 @@ public final class Meter {
     public long next;
     /// Calls waiting for a result.
     public int depth;
+    private long interval = SHORTEST_INTERVAL;
     private long alloc;
     private long outputUsed;
     private long symbols;
 
     public Meter(Limits limits, Set<Capability> capabilities) {
-        this(limits, capabilities, System.nanoTime() + nanoseconds(limits.deadlineMillis()));
+        this(limits, capabilities, new Deadline(limits.deadlineMillis()));
     }
 
-    private Meter(Limits limits, Set<Capability> capabilities, long deadline) {
+    private Meter(Limits limits, Set<Capability> capabilities, Deadline deadline) {
         this.limits = limits;
         this.mostAlloc = limits.alloc();
         this.mostDepth = limits.depth();
-        this.mostOnHost = Math.min(DEEPEST_ON_HOST, limits.depth());
+        this.lastOnHost = limits.fuel() - BETWEEN_LOOKS;
+        this.mostOnHost = lastOnHost > 0 ? Math.min(DEEPEST_ON_HOST, limits.depth()) : 0;
         this.capabilities = capabilities;
         this.deadline = deadline;
-        this.next = Math.min(POLL_EVERY, limits.fuel() + 1);
-    }
-
-    /// Long enough for any wait, and short enough to be added to a time.
-    private static long nanoseconds(long milliseconds) {
-        return Math.min(milliseconds, Long.MAX_VALUE / 4_000_000) * 1_000_000;
+        this.next = Math.min(SHORTEST_INTERVAL, (lastOnHost > 0 ? lastOnHost : limits.fuel()) + 1);
     }
 
     /// A meter for other work of the same run, such as its compilation: it ends when this one does.
@@ -72,17 +79,13 @@ public final class Meter {
 
     /// One application of a procedure.
     public void application() {
-        if (++fuel >= next) {
-            checkpoint();
-        }
+        applications(1);
     }
 
     /// Work on a number of elements or characters, charged before it is done.
     public void work(long elements) {
         fuel += elements >> 3;
-        if (fuel >= next) {
-            checkpoint();
-        }
+        applications(0);
     }
 
     /// Compares fuel, deadline and interruption with what is allowed.
@@ -90,19 +93,39 @@ public final class Meter {
         if (fuel > limits.fuel()) {
             throw new SxException(ErrorCode.FUEL_EXHAUSTED, "the program took more than " + limits.fuel() + " steps");
         }
-        poll();
-        next = Math.min(fuel + POLL_EVERY, limits.fuel() + 1);
+        renew();
+    }
+
+    /// Before compiled code goes on: looks at the time, and whether the fuel is so near to its end that the VM's loop must
+    /// take over, which looks at every step.
+    public void look() {
+        if (fuel >= next) {
+            renew();
+        }
+    }
+
+    private void renew() {
+        interval = deadline.look() < QUICK_NANOSECONDS ? Math.min(2 * interval, LONGEST_INTERVAL) : SHORTEST_INTERVAL;
+        if (fuel > lastOnHost) {
+            mostOnHost = 0;
+        }
+        next = Math.min(fuel + interval, (mostOnHost > 0 ? lastOnHost : limits.fuel()) + 1);
+    }
+
+    /// For a loop that pays for its steps ahead: gives back those it did not take (or counts those it took beyond), and
+    /// pays for all until the fuel must be looked at again.
+    ///
+    /// @return how many those are
+    public int payAhead(int left) {
+        applications(-left);
+        int ahead = (int) (next - 1 - fuel);
+        fuel += ahead;
+        return ahead;
     }
 
     /// Stops the run if its time is over or its thread is interrupted.
     public void poll() {
-        if (System.nanoTime() - deadline > 0) {
-            throw new SxException(ErrorCode.DEADLINE_EXCEEDED,
-                    "the program took longer than " + limits.deadlineMillis() + " ms");
-        }
-        if (Thread.currentThread().isInterrupted()) {
-            throw new SxException(ErrorCode.DEADLINE_EXCEEDED, "the program was interrupted");
-        }
+        deadline.look();
     }
 
     /// At the end of a program: what was not looked at yet.
@@ -138,11 +161,6 @@ public final class Meter {
         allocate(OBJECT + characters);
     }
 
-    /// A function made at run time.
-    public void closure() {
-        allocate(CLOSURE);
-    }
-
     /// A call that waits for a result.
     public void enter() {
         if (++depth > mostDepth) {
@@ -151,16 +169,19 @@ public final class Meter {
         }
     }
 
-    /// Counts steps, a call among them, and the call's waiting if the host's stack has room for it; else nothing.
-    public boolean enterOnHost(int steps) {
+    /// Counts a call of compiled code and its waiting if the host's stack has room for it; else nothing.
+    public boolean enterOnHost() {
+        boolean room = applyOnHost();
+        depth += room ? 1 : 0;
+        return room;
+    }
+
+    /// Counts a call of compiled code that calls nothing itself.
+    public boolean applyOnHost() {
         if (depth >= mostOnHost) {
             return false;
         }
-        fuel += steps;
-        if (fuel >= next) {
-            checkpoint();
-        }
-        depth++;
+        count(1);
         return true;
     }
 
@@ -168,9 +189,25 @@ public final class Meter {
         return depth < mostOnHost;
     }
 
+    /// From a function that calls itself, before others run: how many calls wait. The steps they paid for are not taken yet.
+    public void tell(int waiting) {
+        depth = waiting >>> WAITING_SHIFT;
+        count(-(waiting & PAID));
+    }
+
+    /// The function that calls itself goes on: the steps its waiting calls paid for are counted again.
+    public void resume(int waiting) {
+        count(waiting & PAID);
+    }
+
+    /// Several steps.
+    public void count(int steps) {
+        fuel += steps;
+    }
+
     /// Several steps of which the last is an application.
     public void applications(int steps) {
-        fuel += steps;
+        count(steps);
         if (fuel >= next) {
             checkpoint();
         }

@@ -25,7 +25,7 @@ public final class Primitive extends NativeFunction {
 
     /// Counts one application, checks the number of arguments and calls.
     public Object apply(Meter meter, Object[] arguments) {
-        meter.fuel++;
+        meter.count(1);
         requireArity(arguments.length);
         return body.call(meter, arguments);
     }

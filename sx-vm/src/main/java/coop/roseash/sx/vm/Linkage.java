@@ -50,16 +50,18 @@ public final class Linkage {
     }
 
     /// The end of a function's call of itself, which does not tell the meter how deep it is.
-    public static Object resume(long result, int depth, Vm vm) {
-        return result != NO_INTEGER ? (Object) result : resume(vm.other, depth, vm);
+    public static Object resume(long result, int waiting, Vm vm) {
+        return result != NO_INTEGER ? (Object) result : resume(vm.other, waiting, vm);
     }
 
-    public static Object resume(Object result, int depth, Vm vm) {
+    public static Object resume(Object result, int waiting, Vm vm) {
         if (result != Vm.TAIL) {
             return result;
         }
-        vm.meter.depth = depth;
-        return bounce(vm);
+        vm.meter.tell(waiting);
+        Object last = bounce(vm);
+        vm.meter.resume(waiting);
+        return last;
     }
 
     /// A function's end with a call of another.
@@ -73,10 +75,11 @@ public final class Linkage {
     private static Object bounce(Vm vm) {
         Object result;
         do {
+            vm.meter.look();
             Object function = vm.tailFunction;
             Object[] arguments = vm.tailArguments;
             CompiledFunction compiled = direct(function, arguments.length);
-            if (compiled == null || !vm.meter.enterOnHost(1)) {
+            if (compiled == null || !vm.meter.enterOnHost()) {
                 return other(function, arguments, vm);
             }
             result = compiled.call(vm, (VmClosure) function, arguments);
@@ -101,28 +104,28 @@ public final class Linkage {
 
     public static Object call(Object function, Vm vm) {
         CompiledFunction compiled = direct(function, 0);
-        return compiled == null || !vm.meter.enterOnHost(1)
+        return compiled == null || !vm.meter.enterOnHost()
                 ? other(function, new Object[0], vm)
                 : leave(compiled.call0(vm, (VmClosure) function), vm);
     }
 
     public static Object call(Object function, Object a, Vm vm) {
         CompiledFunction compiled = direct(function, 1);
-        return compiled == null || !vm.meter.enterOnHost(1)
+        return compiled == null || !vm.meter.enterOnHost()
                 ? other(function, new Object[]{a}, vm)
                 : leave(compiled.call1(vm, (VmClosure) function, a), vm);
     }
 
     public static Object call(Object function, Object a, Object b, Vm vm) {
         CompiledFunction compiled = direct(function, 2);
-        return compiled == null || !vm.meter.enterOnHost(1)
+        return compiled == null || !vm.meter.enterOnHost()
                 ? other(function, new Object[]{a, b}, vm)
                 : leave(compiled.call2(vm, (VmClosure) function, a, b), vm);
     }
 
     public static Object call(Object function, Object a, Object b, Object c, Vm vm) {
         CompiledFunction compiled = direct(function, 3);
-        return compiled == null || !vm.meter.enterOnHost(1)
+        return compiled == null || !vm.meter.enterOnHost()
                 ? other(function, new Object[]{a, b, c}, vm)
                 : leave(compiled.call3(vm, (VmClosure) function, a, b, c), vm);
     }
@@ -130,7 +133,7 @@ public final class Linkage {
     /// Four and more arguments.
     public static Object call(Object function, Object[] arguments, Vm vm) {
         CompiledFunction compiled = direct(function, arguments.length);
-        return compiled == null || !vm.meter.enterOnHost(1)
+        return compiled == null || !vm.meter.enterOnHost()
                 ? other(function, arguments, vm)
                 : leave(compiled.call(vm, (VmClosure) function, arguments), vm);
     }
@@ -142,7 +145,7 @@ public final class Linkage {
 
     /// A primitive that a place in the code is known to call.
     public static Object callPrimitive(Primitive.Body body, Object[] arguments, Meter meter) {
-        meter.fuel++;
+        meter.count(1);
         return body.call(meter, arguments);
     }
 }

@@ -164,27 +164,27 @@ public final class Operations {
     }
 
     public static Object list(Object[] items, Meter meter) {
-        meter.fuel++;
+        meter.count(1);
         return CollectionPrimitives.list(meter, items);
     }
 
     public static Object dict(Object[] items, Meter meter) {
-        meter.fuel++;
+        meter.count(1);
         return CollectionPrimitives.dict(meter, items);
     }
 
     public static Object concatenate(Object[] pieces, Meter meter) {
-        meter.fuel++;
+        meter.count(1);
         return Text.join(meter, pieces);
     }
 
     public static Object concatenate(Object first, Object second, Meter meter) {
-        meter.fuel++;
+        meter.count(1);
         return Text.join(meter, first, second);
     }
 
     public static Object concatenate(Object first, Object second, Object third, Meter meter) {
-        meter.fuel++;
+        meter.count(1);
         return Text.join(meter, first, second, third);
     }
 
@@ -194,7 +194,7 @@ public final class Operations {
 
     /// A new closure with the cells it captured.
     public static Object closure(Prototype prototype, UpvalueCell[] cells, Meter meter) {
-        meter.closure();
+        meter.allocate(Meter.CLOSURE);
         return new VmClosure(prototype, cells);
     }
 }
