@@ -13,7 +13,8 @@ import coop.roseash.sx.value.SxException;
 public final class Meter {
     /// Fuel between two looks at the clock: more where steps are quick.
     private static final long SHORTEST_INTERVAL = 1_024;
-    private static final long LONGEST_INTERVAL = 16_384;
+    private static final long LONGEST_INTERVAL = 4_096;
+    private static final long MANY_ELEMENTS = 8_192;
     private static final long QUICK_NANOSECONDS = 50_000;
     /// What compiled code may take between two looks: each function on the host's stack 80 steps, as `Steps` emits them.
     private static final long BETWEEN_LOOKS = 16_384;
@@ -85,7 +86,9 @@ public final class Meter {
     /// Work on a number of elements or characters, charged before it is done.
     public void work(long elements) {
         fuel += elements >> 3;
-        applications(0);
+        if (fuel >= next || elements >= MANY_ELEMENTS) {
+            checkpoint();
+        }
     }
 
     /// Compares fuel, deadline and interruption with what is allowed.
@@ -156,7 +159,6 @@ public final class Meter {
         allocate(OBJECT + SLOT * items);
     }
 
-    /// A string of so many characters.
     public void string(long characters) {
         allocate(OBJECT + characters);
     }
@@ -200,7 +202,6 @@ public final class Meter {
         count(waiting & PAID);
     }
 
-    /// Several steps.
     public void count(int steps) {
         fuel += steps;
     }
