@@ -297,11 +297,13 @@ await_health() {
 
 # A deploy is whole or not at all: what this one updated goes back, healthy or not.
 roll_back() {
-    local app error
+    local app task error
     for app in "${failed[@]}"; do
-        error=$(swarm service ps --no-trunc --format '{{.Error}}' "${STACK}_$app" | sed '/^$/d' | head -n 1)
+        # The task that failed, where one did: the logs of the others would hide its last words.
+        task='' error=''
+        read -r task error < <(swarm service ps --no-trunc --format '{{.ID}} {{.Error}}' "${STACK}_$app" | grep -m 1 ' .') || true
         echo "$app did not become healthy${error:+: $error}" >&2
-        swarm service logs --raw --tail 15 "${STACK}_$app" 2>&1 | sed 's/^/  | /' >&2 || true
+        swarm service logs --raw --tail 15 "${task:-${STACK}_$app}" 2>&1 | sed 's/^/  | /' >&2 || true
     done
     for app in "${touched[@]}"; do
         if [ -z "${template_before[$app]}" ]; then
