@@ -81,7 +81,7 @@ final class Choices {
         }
         inner.end();
         return new Nodes.Scope(inner.size(),
-                Analyser.inOrder(List.of(SpecialForms.local(hidden, new Nodes.Outside(value)), chain)));
+                Bodies.inOrder(List.of(SpecialForms.local(hidden, new Nodes.Outside(value)), chain)));
     }
 
     Node junction(SxList form, int at, boolean decides, @Nullable Bindings scope, boolean tail) {

@@ -106,7 +106,7 @@ final class Definitions {
             nodes.add(SpecialForms.local(new Nodes.LocalGet(0, keys.define(key)), value));
         }
         nodes.add(analyser.sequence(form, 3, keys, true));
-        function.body = new Nodes.Scope(keys.size(), Analyser.inOrder(nodes));
+        function.body = new Nodes.Scope(keys.size(), Bodies.inOrder(nodes));
         return function;
     }
 

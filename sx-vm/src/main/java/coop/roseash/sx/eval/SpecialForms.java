@@ -111,7 +111,7 @@ final class SpecialForms {
         }
         nodes.add(analyser.sequence(form, 2, inner, tail));
         inner.end();
-        return new Nodes.Scope(inner.size(), Analyser.inOrder(nodes));
+        return new Nodes.Scope(inner.size(), Bodies.inOrder(nodes));
     }
 
     private static SxList binding(Object binding, SxList form) {
@@ -135,7 +135,7 @@ final class SpecialForms {
         }
         nodes.add(analyser.sequence(form, 2, inner, tail));
         inner.end();
-        return new Nodes.Scope(inner.size(), Analyser.inOrder(nodes));
+        return new Nodes.Scope(inner.size(), Bodies.inOrder(nodes));
     }
 
     private Node namedLet(String name, SxList form, @Nullable Bindings scope, boolean tail, int position) {
@@ -155,7 +155,7 @@ final class SpecialForms {
         inner.end();
         Node start = new Applications.Call(null, call.toArray(Node[]::new), tail, position);
         return new Nodes.Scope(inner.size(),
-                Analyser.inOrder(List.of(local(new Nodes.LocalGet(0, index), function), start)));
+                Bodies.inOrder(List.of(local(new Nodes.LocalGet(0, index), function), start)));
     }
 
     /// A value that is named after its variable if it is a function.
