@@ -49,10 +49,11 @@ public final class OauthBench {
     private static void run(String peerFolder) throws Exception {
         Logger.getLogger("").setLevel(Level.WARNING);
         Path root = Path.of(System.getProperty("roseash.root", ".")).toAbsolutePath().normalize();
-        Settings settings = Settings.parse(root, List.of("--set", "data=target/bench-data", "--set", "port.base=28080",
-                "--set", "federation:oauth.clients.bench.secret=" + SECRET,
-                "--set", "federation:oauth.clients.bench.redirect-uris=" + CALLBACK,
-                "--set", "federation:oauth.clients.bench.id-token-algorithm=ES256"));
+        Settings settings = Settings.parse(root,
+                List.of("--set", "data=target/bench-data", "--set", "compiler=peak", "--set", "port.base=28080",
+                        "--set", "federation:oauth.clients.bench.secret=" + SECRET,
+                        "--set", "federation:oauth.clients.bench.redirect-uris=" + CALLBACK,
+                        "--set", "federation:oauth.clients.bench.id-token-algorithm=ES256"));
         String password = "bench-" + UUID.randomUUID();
         Process peer = new ProcessBuilder("node", "peer.mjs", String.valueOf(PEER_PORT), SECRET)
             .directory(root.resolve(peerFolder).toFile())

@@ -76,6 +76,9 @@ public class Service {
         }
         List<String> command = new ArrayList<>(
                 List.of(java(), "@" + settings.root().resolve("_config/jvm.options"), "-Xms36m", "-Xmx256m"));
+        if (settings.quick()) {
+            command.add("-XX:TieredStopAtLevel=1");
+        }
         command.addAll(options);
         settings.given(name).forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.addAll(List.of("-jar", app.startJar().toString()));

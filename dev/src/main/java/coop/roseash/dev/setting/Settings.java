@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// What the launcher was told: its own settings, and those it hands to the services.
 ///
 /// @param root the project's folder
-/// @param own the launcher's settings (`data`, `reset`, `port.…`, `demo`, `live`)
+/// @param own the launcher's settings (`data`, `reset`, `port.…`, `demo`, `live`, `compiler`)
 /// @param services settings for every service
 /// @param perService settings for one service, by its name
 public record Settings(Path root, Map<String, String> own, Map<String, String> services,
@@ -21,7 +21,7 @@ public record Settings(Path root, Map<String, String> own, Map<String, String> s
     private static final int HIGHEST_PORT = 65_535;
     private static final int DEFAULT_PORT_BASE = 8080;
     private static final Set<String> APPS = Set.of("blog", "market", "cart", "events", "federation", "account");
-    private static final Set<String> OWN = Set.of("data", "reset", "demo", "live");
+    private static final Set<String> OWN = Set.of("data", "reset", "demo", "live", "compiler");
 
     public Settings {
         own = Map.copyOf(own);
@@ -77,6 +77,19 @@ public record Settings(Path root, Map<String, String> own, Map<String, String> s
     /// Whether an empty database is filled with the demo cooperative.
     public boolean demo() {
         return !own.getOrDefault("demo", "true").equals("false");
+    }
+
+    /// Whether the services do with the JVM's first compiler (`quick`), or have the optimising one too (`peak`), which
+    /// pays for itself after some 17,000 pages.
+    ///
+    /// @throws StartProblem for another word
+    public boolean quick() {
+        return switch (own.getOrDefault("compiler", "quick")) {
+            case "quick" -> true;
+            case "peak" -> false;
+            default -> throw new StartProblem(
+                    "The setting compiler should be quick or peak, not '" + own.get("compiler") + "'.");
+        };
     }
 
     /// The service that somebody works on and starts in Quarkus's own development mode.

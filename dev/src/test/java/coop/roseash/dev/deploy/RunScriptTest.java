@@ -20,7 +20,7 @@ class RunScriptTest {
 
     @Test
     void leavesTheAgentOutWhereNoCollectorIsNamed() throws Exception {
-        assertThat(started("")).startsWith("@/app/jvm.options ")
+        assertThat(started("", "quick")).startsWith("@/app/jvm.options ")
             .contains("-XX:AOTCache=/app/start/app.aot")
             .endsWith("-jar /app/start/start.jar [] []")
             .doesNotContain("javaagent");
@@ -28,7 +28,14 @@ class RunScriptTest {
 
     @Test
     void bringsTheAgentForSpansAloneWhereOneIs() throws Exception {
-        assertThat(started("http://collector:4318")).contains(" " + AGENT + " ").endsWith("[none] [traceId]");
+        assertThat(started("http://collector:4318", "quick")).contains(" " + AGENT + " ").endsWith("[none] [traceId]");
+    }
+
+    @Test
+    void hasTheOptimisingCompilerWhereAskedFor() throws Exception {
+        assertThat(started("", "quick")).contains(" -XX:TieredStopAtLevel=1 ");
+        assertThat(started("", "peak")).doesNotContain("Tiered");
+        assertThat(started("", "fast")).isEqualTo("COMPILER should be quick or peak, not 'fast'.");
     }
 
     @Test
@@ -38,19 +45,20 @@ class RunScriptTest {
         assertThat(Files.isExecutable(ROOT.resolve("_config/run"))).isTrue();
     }
 
-    private String started(String collector) throws IOException, InterruptedException {
+    private String started(String collector, String compiler) throws IOException, InterruptedException {
         Path java = Files.writeString(folder.resolve("java"),
                 "#!/bin/sh\necho \"$* [$OTEL_METRICS_EXPORTER] [$OTEL_INSTRUMENTATION_COMMON_LOGGING_TRACE_ID]\"\n");
         assertThat(java.toFile().setExecutable(true)).isTrue();
         ProcessBuilder builder = new ProcessBuilder(ROOT.resolve("_config/run").toString()).redirectErrorStream(true);
         builder.environment().put("PATH", folder + ":" + System.getenv("PATH"));
         builder.environment().put("OTEL_EXPORTER_OTLP_ENDPOINT", collector);
+        builder.environment().put("COMPILER", compiler);
         builder.environment()
             .keySet()
             .removeAll(Set.of("OTEL_METRICS_EXPORTER", "OTEL_INSTRUMENTATION_COMMON_LOGGING_TRACE_ID"));
         Process process = builder.start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        assertThat(process.waitFor()).as(text).isZero();
+        assertThat(process.waitFor()).as(text).isEqualTo(text.startsWith("COMPILER") ? 1 : 0);
         return text;
     }
 }

@@ -52,6 +52,14 @@ class SettingsTest {
             .hasMessageContaining("blog, cart");
     }
 
+    @Test
+    void hasTheOptimisingCompilerWhereAskedFor() {
+        assertThat(parse().quick()).isTrue();
+        assertThat(parse("--set", "compiler=peak").quick()).isFalse();
+        assertThatThrownBy(() -> parse("--set", "compiler=c2").quick()).isInstanceOf(StartProblem.class)
+            .hasMessageContaining("quick or peak");
+    }
+
     private static Settings parse(String... arguments) {
         return Settings.parse(ROOT, List.of(arguments));
     }

@@ -21,7 +21,6 @@ import io.quarkus.runtime.StartupEvent;
 import coop.roseash.contract.member.Members;
 import coop.roseash.contract.member.Members.RegisterOutcome;
 import coop.roseash.contract.member.Role;
-import coop.roseash.contract.paging.PageRequest;
 
 /// Takes the demo cooperative's members in at the first start (`DEMO_CONTENT`); done before anything else of the
 /// demo, since posts and notes belong to somebody.
@@ -47,7 +46,7 @@ class DemoMembers {
 
     void load(@Observes @Priority(AFTER_THE_SCHEMA) StartupEvent start) {
         Optional<Path> file = folder.map(name -> Path.of(name, "federation", "members.json")).filter(Files::exists);
-        if (file.isEmpty() || !members.search("", new PageRequest(1, 1)).isEmpty()) {
+        if (file.isEmpty() || !members.isEmpty()) {
             return;
         }
         try {

@@ -66,6 +66,9 @@ class DemoConversation {
     void start(@Observes Startup event) {
         file.filter(Files::isReadable).ifPresent(path -> Thread.ofVirtual().name("demo-conversation").start(() -> {
             try {
+                if (!timelines.local(AppName.FEDERATION, null, new PageRequest(1, 1)).isEmpty()) {
+                    return;
+                }
                 Conversation conversation = mapper.readValue(path.toFile(), Conversation.class);
                 if (haveCome(conversation)) {
                     talk(conversation);
@@ -92,9 +95,6 @@ class DemoConversation {
     }
 
     private void talk(Conversation conversation) {
-        if (!timelines.local(AppName.FEDERATION, null, new PageRequest(1, 1)).isEmpty()) {
-            return;
-        }
         conversation.follows().forEach((handle, others) -> follow(member(handle), others));
         Map<String, Long> byKey = new HashMap<>();
         for (Said said : conversation.notes()) {

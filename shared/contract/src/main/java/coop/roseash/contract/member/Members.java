@@ -13,6 +13,9 @@ import coop.roseash.contract.paging.PageRequest;
 
 /// The cooperative's members; owned by federation. A suspended member is still found, except by [#active].
 public interface Members {
+    /// Whether nobody was taken in yet.
+    boolean isEmpty();
+
     Optional<Member> byId(long id);
 
     List<Member> byIds(Collection<Long> ids);

@@ -82,9 +82,9 @@ class DeliveryRepository implements PanacheRepository<Delivery> {
     /// When the next pausing host with something to deliver may be tried again.
     @Transactional(TxType.REQUIRES_NEW)
     Optional<Instant> nextTry() {
-        return Optional.ofNullable(getEntityManager().createQuery("""
-                select min(h.readyAt) from KnownHost h where h.policy = OPEN
-                and exists (select 1 from Delivery d where d.host = h.host and d.deliveredAt is null)
+        return Optional.ofNullable((Instant) getEntityManager().createNativeQuery("""
+                SELECT min(h.ready_at) FROM ap_host h WHERE h.policy = 'OPEN'
+                AND EXISTS (SELECT 1 FROM ap_delivery d WHERE d.host = h.host AND d.delivered_at IS NULL)
                 """, Instant.class).getSingleResult());
     }
 

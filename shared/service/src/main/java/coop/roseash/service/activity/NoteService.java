@@ -98,7 +98,7 @@ class NoteService implements Notes {
     @Transactional
     public Page<Note> replies(long id, @Nullable Long reader, PageRequest request) {
         String uri = objects.live(id).map(object -> object.uri).orElse("");
-        var replies = new Selection(readers.actorId(reader), "o.inReplyTo = :uri", Map.of("uri", uri),
+        var replies = new Selection(readers.actorId(reader), "o.in_reply_to = :uri", Map.of("uri", uri),
                 "o.published, o.id");
         return Page.of(query.objects(replies, request), request);
     }

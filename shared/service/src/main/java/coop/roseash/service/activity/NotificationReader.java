@@ -74,7 +74,7 @@ class NotificationReader implements Notifications {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        var those = new Selection(readers.actorId(memberId), "o.id in :ids", Map.of("ids", ids), "o.id");
+        var those = new Selection(readers.actorId(memberId), "o.id IN (:ids)", Map.of("ids", ids), "o.id");
         return notes.objects(those, new PageRequest(1, ids.size()))
             .stream()
             .collect(Collectors.toMap(Note::id, Function.identity()));

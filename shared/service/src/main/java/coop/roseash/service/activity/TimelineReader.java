@@ -18,8 +18,8 @@ import coop.roseash.service.activity.NoteQuery.Selection;
 /// Reads the lists of notes.
 @ApplicationScoped
 class TimelineReader implements Timelines {
-    private static final String NEWEST = "o.published desc, o.id desc";
-    private static final String PUBLIC_HERE = "o.app is not null and o.visibility = 'PUBLIC' and o.inReplyTo is null";
+    private static final String NEWEST = "o.published DESC, o.id DESC";
+    private static final String PUBLIC_HERE = "o.app IS NOT NULL AND o.visibility = 'PUBLIC' AND o.in_reply_to IS NULL";
 
     private final NoteQuery notes;
     private final Readers readers;
@@ -32,8 +32,8 @@ class TimelineReader implements Timelines {
     @Override
     @Transactional
     public Page<Note> home(long memberId, PageRequest request) {
-        var mine = new Selection(readers.actorId(memberId), "t.memberId = :member", Map.of("member", memberId),
-                "t.sortedAt desc, t.objectId desc");
+        var mine = new Selection(readers.actorId(memberId), "t.member_id = :member", Map.of("member", memberId),
+                "t.sorted_at DESC, t.object_id DESC");
         return Page.of(notes.timeline(mine, request), request);
     }
 
@@ -43,14 +43,14 @@ class TimelineReader implements Timelines {
         long readerId = readers.actorId(reader);
         Selection here = app == null
                 ? new Selection(readerId, PUBLIC_HERE, Map.of(), NEWEST)
-                : new Selection(readerId, PUBLIC_HERE + " and o.app = :app", Map.of("app", app.id()), NEWEST);
+                : new Selection(readerId, PUBLIC_HERE + " AND o.app = :app", Map.of("app", app.id()), NEWEST);
         return Page.of(notes.objects(here, request), request);
     }
 
     @Override
     @Transactional
     public Page<Note> ofActor(long actorId, @Nullable Long reader, PageRequest request) {
-        var theirs = new Selection(readers.actorId(reader), "o.actorId = :actor and o.visibility <> 'DIRECT'",
+        var theirs = new Selection(readers.actorId(reader), "o.actor_id = :actor AND o.visibility <> 'DIRECT'",
                 Map.of("actor", actorId), NEWEST);
         return Page.of(notes.objects(theirs, request), request);
     }

@@ -45,7 +45,7 @@ class GhostImport implements Imports {
 
     @Override
     public boolean isEmpty() {
-        return entities.createQuery("select p.id from Post p", Long.class).setMaxResults(1).getResultList().isEmpty();
+        return entities.createNativeQuery("SELECT 1 FROM posts LIMIT 1").getResultList().isEmpty();
     }
 
     @Override

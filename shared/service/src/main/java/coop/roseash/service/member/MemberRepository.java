@@ -16,6 +16,10 @@ import coop.roseash.model.member.MemberEntity;
 class MemberRepository implements PanacheRepository<MemberEntity> {
     private static final String WITH_ROLES = "from MemberEntity m left join fetch m.roles where ";
 
+    boolean isEmpty() {
+        return getEntityManager().createNativeQuery("SELECT 1 FROM members LIMIT 1").getResultList().isEmpty();
+    }
+
     Optional<MemberEntity> byId(long id) {
         return find(WITH_ROLES + "m.id = ?1", id).singleResultOptional();
     }

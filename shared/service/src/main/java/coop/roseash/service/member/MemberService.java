@@ -54,6 +54,11 @@ class MemberService implements Members {
     }
 
     @Override
+    public boolean isEmpty() {
+        return members.isEmpty();
+    }
+
+    @Override
     public Optional<Member> bySubject(String subject) {
         return members.bySubject(subject).map(MemberService::member);
     }
