@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StackSettingsTest {
     private static final Path ROOT = Path.of("../..");
     private static final Set<String> OF_LIBRARIES = Set.of("SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS",
-            "OTEL_EXPORTER_OTLP_ENDPOINT", "CONFIG_ORDINAL");
+            "OTEL_EXPORTER_OTLP_ENDPOINT", "CONFIG_ORDINAL", "COMPILER");
     /// Environment variable → phase, of Quarkus' own settings.
     private static final Map<String, String> QUARKUS = new TreeMap<>();
     private static final Set<String> OURS = new TreeSet<>();
