@@ -40,8 +40,9 @@ class AuthorizationAnswers {
         return address(answer, Map.of("code", code));
     }
 
-    static Response unfit(String reason) {
-        return page(Response.Status.BAD_REQUEST, Templates.refused(reason));
+    /// @param what `sign-in` or `sign-out`
+    static Response unfit(String what, String reason) {
+        return page(Response.Status.BAD_REQUEST, Templates.refused(what, reason));
     }
 
     /// Goes on by itself, as a new navigation: a browser that was sent here by a form would not follow a redirect
@@ -89,7 +90,7 @@ class AuthorizationAnswers {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance refused(String reason);
+        static native TemplateInstance refused(String what, String reason);
 
         static native TemplateInstance onward(String name, String address);
     }

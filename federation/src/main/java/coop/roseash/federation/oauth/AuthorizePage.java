@@ -52,7 +52,7 @@ public class AuthorizePage {
 
     private Response authorize(RoutingContext request, @Nullable String encoded) {
         return switch (reader.read(encoded)) {
-            case Reading.Unfit(String reason) -> AuthorizationAnswers.unfit(reason);
+            case Reading.Unfit(String reason) -> AuthorizationAnswers.unfit("sign-in", reason);
             case Reading.Wrong wrong -> answers.refuse(wrong.answer(), wrong.refusal());
             case Reading.Fit fit -> authorization.decide(request, fit);
         };

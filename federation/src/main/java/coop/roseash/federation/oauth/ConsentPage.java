@@ -47,7 +47,7 @@ public class ConsentPage {
             @RestForm @Nullable String member, @RestForm @Nullable String decision, RoutingContext routing) {
         formToken.require(routing, token);
         return switch (reader.read(request)) {
-            case Reading.Unfit(String reason) -> AuthorizationAnswers.unfit(reason);
+            case Reading.Unfit(String reason) -> AuthorizationAnswers.unfit("sign-in", reason);
             case Reading.Wrong wrong -> answers.refuse(wrong.answer(), wrong.refusal());
             case Reading.Fit fit -> "allow".equals(decision) ? allow(routing, fit, member) : deny(fit);
         };

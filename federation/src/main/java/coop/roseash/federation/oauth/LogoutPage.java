@@ -77,11 +77,11 @@ public class LogoutPage {
         try {
             Parameters given = Parameters.parse(encoded);
             if (given.anyRepeated()) {
-                return AuthorizationAnswers.unfit("A parameter is given more than once.");
+                return AuthorizationAnswers.unfit("sign-out", "A parameter is given more than once.");
             }
             return logout(request, given);
         } catch (MalformedParameters e) {
-            return AuthorizationAnswers.unfit("The request is not well encoded.");
+            return AuthorizationAnswers.unfit("sign-out", "The request is not well encoded.");
         }
     }
 
@@ -89,13 +89,13 @@ public class LogoutPage {
         Optional<JwtClaims> hint = given.text("id_token_hint").flatMap(reader::idTokenHint);
         Optional<String> clientId = given.text("client_id").or(() -> hint.map(LogoutPage::audience));
         if (hint.isPresent() && !Objects.equals(audience(hint.get()), clientId.orElse(null))) {
-            return AuthorizationAnswers.unfit("The ID token was made for another application.");
+            return AuthorizationAnswers.unfit("sign-out", "The ID token was made for another application.");
         }
         Optional<Client> client = clientId.flatMap(clients::byId);
         Optional<String> back = given.text("post_logout_redirect_uri");
         if (back.isPresent() && client.filter(it -> it.addresses().postLogout().contains(back.get())).isEmpty()) {
             return AuthorizationAnswers
-                .unfit("The application wants you back at an address that is not registered for it.");
+                .unfit("sign-out", "The application wants you back at an address that is not registered for it.");
         }
         if (!isCertain(request, given, hint)) {
             back.ifPresent(address -> FormTargets.allow(request, URI.create(address)));

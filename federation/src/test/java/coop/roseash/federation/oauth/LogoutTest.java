@@ -31,6 +31,7 @@ import static coop.roseash.federation.oauth.Browser.encoded;
 import static coop.roseash.federation.oauth.Browser.exchange;
 import static coop.roseash.federation.oauth.Browser.token;
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -174,7 +175,8 @@ class LogoutTest {
                 .get("/oauth/logout?id_token_hint=" + idToken + "&post_logout_redirect_uri=" + encoded(bad))
                 .then()
                 .statusCode(400)
-                .header("Location", nullValue());
+                .header("Location", nullValue())
+                .body(containsString("This sign-out cannot go on"));
         }
         browser.open()
             .get("/oauth/logout?post_logout_redirect_uri=https%3A%2F%2Fchecker.example%2Fbye")
