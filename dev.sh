@@ -21,7 +21,7 @@ Needs a JDK 25 and any Maven; nothing else.
   --set port.base=N    use the 14 ports from N on (8080)
   --set data=FOLDER    keep data and logs there (.dev)
   --set demo=false     start empty, without the demo cooperative
-  --set compiler=peak  with the JVM's optimising compiler: a slower start, but less work for each page after some 17,000
+  --set compiler=peak  with the JVM's optimising compiler: a slower start, but less work for each page after some 26,000
   --set live=blog      leave the blog out, to be started with live reload: ./mvnw compile quarkus:dev -pl blog -am
   --help               this text
 

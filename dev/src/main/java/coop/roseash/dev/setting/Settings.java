@@ -80,7 +80,7 @@ public record Settings(Path root, Map<String, String> own, Map<String, String> s
     }
 
     /// Whether the services do with the JVM's first compiler (`quick`), or have the optimising one too (`peak`), which
-    /// pays for itself after some 17,000 pages.
+    /// pays for itself after some 26,000 pages.
     ///
     /// @throws StartProblem for another word
     public boolean quick() {
