@@ -91,7 +91,7 @@ final class LanguagePrimitives {
         if (a[0] instanceof SxList list) {
             position = a.length == 1
                     ? list.position()
-                    : list.position((int) Arguments.integer("source-position", a[1]));
+                    : list.position(Arguments.integer("source-position", a[1]));
         }
         meter.list(2);
         return SxList.of((long) Position.line(position), (long) Position.column(position));

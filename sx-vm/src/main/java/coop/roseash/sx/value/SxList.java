@@ -112,8 +112,10 @@ public final class SxList {
     }
 
     /// Where an item was written, or else where the list was.
-    public int position(int index) {
-        return itemPositions != null && index < itemPositions.length ? itemPositions[index] : position;
+    public int position(long index) {
+        return itemPositions != null && index >= 0 && index < itemPositions.length
+                ? itemPositions[(int) index]
+                : position;
     }
 
     public void setItemPositions(int[] positions) {
