@@ -3,6 +3,8 @@ package coop.roseash.sx;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import coop.roseash.sx.limit.Limits;
 import coop.roseash.sx.value.SxException;
@@ -32,6 +34,8 @@ final class Bombs {
         bombs.put("huge range", "(range 1000000000000)");
         bombs.put("brackets", "(".repeat(100_000));
         bombs.put("brackets that end", "(list ".repeat(290) + "1" + ")".repeat(290) + " (let loop () (loop))");
+        bombs.put("parameters", "(fn (" + names(60_000) + ") 1)");
+        bombs.put("keys of a component", "(defcomp ~c (&key " + names(60_000) + ") 1)");
         bombs.put("quotes", "'".repeat(100_000) + "x");
         bombs.put("hostile order", "(sort (range 1000) (fn (a b) (let loop () (loop))))");
         bombs.put("cyclic list written", "(let ((a (list))) (append! a a) (serialize a))");
@@ -92,6 +96,10 @@ final class Bombs {
         bombs.put("functions to compile",
                 "(let loop ((i 0)) (let ((f (fn (x) (fn (y) (fn (z) (+ x y z)))))) (((f 1) 2) 3)) (loop (+ i 1)))");
         return bombs;
+    }
+
+    private static String names(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "v" + i).collect(Collectors.joining(" "));
     }
 
     /// An endless loop over a text that is doubled so many times.

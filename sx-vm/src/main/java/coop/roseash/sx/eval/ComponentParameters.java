@@ -1,7 +1,8 @@
 package coop.roseash.sx.eval;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,23 +13,22 @@ import coop.roseash.sx.value.Symbol;
 record ComponentParameters(List<String> keys, @Nullable String children) {
     /// Reads `(&key name … &rest children)`, else null.
     static @Nullable ComponentParameters read(SxList list) {
-        List<String> keys = new ArrayList<>();
+        Set<String> keys = new LinkedHashSet<>();
         int at = 0;
         if (is(list, 0, "&key")) {
             at = 1;
             while (at < list.size() && !is(list, at, "&rest")) {
                 String key = list.get(at++) instanceof Symbol symbol ? symbol.name() : "&";
-                if (key.startsWith("&") || keys.contains(key)) {
+                if (key.startsWith("&") || !keys.add(key)) {
                     return null;
                 }
-                keys.add(key);
             }
         }
         if (at == list.size()) {
-            return new ComponentParameters(keys, null);
+            return new ComponentParameters(List.copyOf(keys), null);
         }
         boolean named = is(list, at, "&rest") && at == list.size() - 2 && list.get(at + 1) instanceof Symbol;
-        return named ? new ComponentParameters(keys, list.get(at + 1).toString()) : null;
+        return named ? new ComponentParameters(List.copyOf(keys), list.get(at + 1).toString()) : null;
     }
 
     private static boolean is(SxList list, int index, String name) {

@@ -2,6 +2,7 @@ package coop.roseash.sx.eval;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -175,7 +176,7 @@ final class SpecialForms {
 
     Applications.Function function(String name, Object parameters, SxList form, int from,
             @Nullable Bindings scope) {
-        List<String> names = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>();
         boolean rest = false;
         if (!(parameters instanceof SxList list)) {
             throw wrong("parameters are written as a list of names", form);
@@ -184,10 +185,8 @@ final class SpecialForms {
             String parameter = parameter(list, i, form);
             if (parameter.equals("&rest") && i == list.size() - 2) {
                 rest = true;
-            } else if (parameter.startsWith("&") || names.contains(parameter)) {
+            } else if (parameter.startsWith("&") || !names.add(parameter)) {
                 throw wrong("the parameter " + parameter + " is not possible here", form);
-            } else {
-                names.add(parameter);
             }
         }
         Bindings inner = Bindings.function(scope);
