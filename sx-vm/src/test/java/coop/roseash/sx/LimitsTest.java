@@ -119,6 +119,24 @@ class LimitsTest {
         assertEquals(ErrorCode.COMPILE_LIMIT, refused(Engine.SX, Limits.trusted(), "(".repeat(100_000)));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aListOfMorePartsThanTheBytecodeCountsIsRefused(Engine engine) {
+        Limits limits = Limits.trusted();
+        for (String source : new String[]{"(list " + "1 ".repeat(65_536) + ")", "[" + "1 ".repeat(65_536) + "]",
+                "`(" + "1 ".repeat(65_536) + ")", "(p " + "1 ".repeat(65_536) + ")"}) {
+            assertEquals(ErrorCode.COMPILE_LIMIT, refused(engine, limits, source), source.substring(0, 9));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "(error \"%s\")", "(money 1 \"%s\")", "(set! %s 1)", "1%s"})
+    void aMessageIsShortHoweverLongWhatItIsAbout(String source) {
+        SxException error = assertThrows(SxException.class,
+                () -> Sx.evaluation(Engine.SX, Profile.author()).evaluate(source.formatted("a".repeat(60_000))));
+        assertTrue(error.message().length() <= SxException.LONGEST_MESSAGE, error.code().text());
+    }
+
     @Test
     void outputIsLimited() {
         assertEquals(ErrorCode.OUTPUT_EXCEEDED, refused(Engine.SX, Limits.author().withDeadlineMillis(20_000),

@@ -26,6 +26,7 @@ import coop.roseash.sx.value.Values;
 /// Decides what each form of a program is before it runs, by the same rules as `compiler.sx`.
 final class Analyser {
     private static final int MOST_ARGUMENTS = 255;
+    private static final int MOST_PARTS = 65_535;
     private static final int POLL_EVERY = 256;
 
     /// Runs a macro on the forms of its call.
@@ -126,6 +127,10 @@ final class Analyser {
     }
 
     static Node primitive(Primitive primitive, List<Node> parts, int position) {
+        int size = primitive == Primitives.DICT ? parts.size() / 2 : parts.size();
+        if (size > MOST_PARTS) {
+            throw new SxException(ErrorCode.COMPILE_LIMIT, "a form can have at most " + MOST_PARTS + " parts");
+        }
         return new Applications.Call(primitive, parts.toArray(Node[]::new), false, position);
     }
 

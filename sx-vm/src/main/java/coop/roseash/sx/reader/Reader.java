@@ -230,13 +230,13 @@ public final class Reader {
             try {
                 return Long.valueOf(word);
             } catch (NumberFormatException _) {
-                throw error(word + " is beyond 64-bit integers; write " + word + ".0 for a double", position);
+                throw error("an integer has at most 64 bits; write a double with a point, not " + word, position);
             }
         }
         if (DECIMAL.matcher(word).matches()) {
             return Double.valueOf(word);
         }
-        throw error(word + " is neither a number nor a name; names do not begin with a digit", position);
+        throw error("names do not begin with a digit, and no number is written " + word, position);
     }
 
     private static SxException error(String message, int position) {
