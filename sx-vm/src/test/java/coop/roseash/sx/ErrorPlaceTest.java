@@ -24,6 +24,20 @@ class ErrorPlaceTest {
 
     @ParameterizedTest
     @EnumSource
+    void anErrorInAThreadedStepIsWhereTheStepWasWritten(Engine engine) {
+        assertEquals("3:3", place(engine, "(-> 1\n  (+ 2)\n  (+ \"a\")\n  list)"));
+        assertEquals("2:3", place(engine, "(->> (list 1)\n  (reduce + \"a\")\n  list)"));
+        assertEquals("2:3", place(engine, "(-> (list 1)\n  first-of-all\n  list)"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anErrorOfTheLibraryIsWhereItWasCalledAlsoIfItCalledAFunctionBefore(Engine engine) {
+        assertEquals("1:1", place(engine, "(sort-by (fn (x)\n  (if (= x 1) x \"a\"))\n  (list 1 2))"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void anErrorInAMacroIsWhereTheMacroWasWritten(Engine engine) {
         assertEquals("3:5", place(engine, "(defmacro m (x)\n  (let ((y 1))\n    (+ y x)))\n(m \"a\")"));
     }

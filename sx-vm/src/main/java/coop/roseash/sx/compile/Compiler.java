@@ -37,6 +37,8 @@ public final class Compiler {
             "primitive?", new Primitive("primitive?", 1, 1, (_, a) -> Primitives.find((String) a[0]) != null),
             "html-tag?", new Primitive("html-tag?", 1, 1, (_, a) -> Vocabulary.TAGS.contains(a[0])),
             "shown", new Primitive("shown", 1, 1, (_, a) -> Printer.brief(a[0], SHOWN)),
+            "placed",
+            new Primitive("placed", 3, 3, (_, a) -> ((SxList) a[0]).at(((SxList) a[1]).position((Long) a[2]))),
             "raise-error", new Primitive("raise-error", 4, 4, (_, a) -> {
                 throw raised(a);
             }));

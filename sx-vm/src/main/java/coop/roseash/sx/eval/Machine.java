@@ -127,7 +127,7 @@ public final class Machine {
         Calls.requireArity(code.name, code.arity, code.rest, arguments.length);
         if (!tail) {
             meter.enter();
-            push(new ReturnFrame());
+            push(new ReturnFrame(position));
         }
         Object[] slots = code.rest ? withRest(code.arity, arguments) : arguments;
         environment = new Environment(slots, lambda.environment);
@@ -141,11 +141,18 @@ public final class Machine {
         return slots;
     }
 
-    /// Marks that a call which is not in tail position waits for its result.
+    /// Marks that a call which is not in tail position waits for its result; where it was written is the place again then.
     private static final class ReturnFrame extends Frame {
+        private final int position;
+
+        ReturnFrame(int position) {
+            this.position = position;
+        }
+
         @Override
         void resume(Machine machine, Object result) {
             machine.meter.depth--;
+            machine.position = position;
             machine.value = result;
         }
     }
