@@ -64,6 +64,8 @@ final class Bombs {
         bombs.put("commas of an image", text("a 1x,", 50_000, "(render-to-html (img :srcset s))"));
         bombs.put("parsed text", text("(", 200_000, "(sx-parse s)"));
         bombs.put("dict keys", "(let loop ((d {}) (i 0)) (dict-set! d (str i) i) (loop d (+ i 1)))");
+        bombs.put("dicts in dicts", "(let loop ((x {})) (loop {:a x}))");
+        bombs.put("doubles", "(range 0 1 1e-300)");
         bombs.put("closures", "(let loop ((f nil)) (loop (fn () f)))");
         bombs.put("symbols", "(let loop () (gensym \"a\") (loop))");
         loop(bombs, "get", "aé😀€", 18, "(get s 900000)");

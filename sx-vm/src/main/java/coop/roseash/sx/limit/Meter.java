@@ -23,10 +23,7 @@ public final class Meter {
     private static final int PAID = (1 << WAITING_SHIFT) - 1;
     /// What one list, string or other object costs beside its contents. The sizes are of the language, but near to what
     /// the JVM takes, so that no program fills the heap within its limit.
-    public static final int OBJECT = 48;
-    public static final int SLOT = 16;
-    public static final int CLOSURE = 64;
-    public static final int ENTRY = 64;
+    public static final int OBJECT = 48, SLOT = 16, CLOSURE = 64, DICT = 96, ENTRY = 64;
 
     /// Calls that may wait on the host's stack; what is deeper waits on the heap.
     private static final int DEEPEST_ON_HOST = 160;

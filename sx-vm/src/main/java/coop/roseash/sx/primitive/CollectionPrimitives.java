@@ -37,7 +37,7 @@ public final class CollectionPrimitives {
             throw new SxException(ErrorCode.ARITY, "dict takes pairs of key and value; the last key has no value");
         }
         meter.work(a.length);
-        meter.allocate(Meter.OBJECT + (long) Meter.ENTRY * (a.length / 2));
+        meter.allocate(Meter.DICT + (long) Meter.ENTRY * (a.length / 2));
         SxDict dict = new SxDict();
         for (int i = 0; i < a.length; i += 2) {
             dict.put(key(meter, "dict", a[i]), a[i + 1]);

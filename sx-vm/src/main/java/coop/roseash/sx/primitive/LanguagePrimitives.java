@@ -81,7 +81,9 @@ final class LanguagePrimitives {
         for (int i = 1; i < a.length; i++) {
             String more = Printer.serialize(a[i], new Writing(meter));
             meter.string(more.length());
-            message.append(' ').append(more);
+            if (message.length() < SxException.LONGEST_MESSAGE) {
+                message.append(' ').append(more);
+            }
         }
         return message.toString();
     }

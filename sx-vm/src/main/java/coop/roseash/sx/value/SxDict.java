@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A mutable dictionary with string keys in the order of their insertion; as an environment it has a parent.
 public final class SxDict {
-    private final Map<String, Object> entries = new LinkedHashMap<>();
+    /// Most dicts are attributes or small records.
+    private static final int FEW = 4;
+
+    private final Map<String, Object> entries = new LinkedHashMap<>(FEW);
     private final @Nullable SxDict parent;
     private boolean frozen;
 
