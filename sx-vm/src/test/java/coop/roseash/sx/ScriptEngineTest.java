@@ -1,5 +1,6 @@
 package coop.roseash.sx;
 
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
@@ -67,6 +68,24 @@ class ScriptEngineTest {
         assertEquals(true, engine.eval("(identical? xs (get xs 0))"));
         assertTrue(engine
             .eval("(let loop ((x (list)) (i 0)) (if (< i 200000) (loop (list x) (+ i 1)) x))") instanceof List);
+    }
+
+    @Test
+    void whatIsPrintedIsWrittenHoweverTheRunBeganAndEnded() throws Exception {
+        ScriptEngine engine = new ScriptEngineManager().getEngineByName("sx");
+        StringWriter written = new StringWriter();
+        engine.getContext().setWriter(written);
+        engine.eval("(define (say x) (print x)) (say 1)");
+        assertThrows(ScriptException.class, () -> engine.eval("(say 2) (error \"no\")"));
+        ((Invocable) engine).invokeFunction("say", 3);
+        assertEquals("1\n2\n3\n", written.toString());
+    }
+
+    @Test
+    void nothingAndClassesAreNoInterfaces() {
+        Invocable engine = (Invocable) new ScriptEngineManager().getEngineByName("sx");
+        assertThrows(IllegalArgumentException.class, () -> engine.getInterface(null));
+        assertThrows(IllegalArgumentException.class, () -> engine.getInterface(Number.class));
     }
 
     @ParameterizedTest

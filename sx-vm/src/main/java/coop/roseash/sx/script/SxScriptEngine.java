@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 import javax.script.AbstractScriptEngine;
 import javax.script.Bindings;
@@ -45,11 +46,20 @@ final class SxScriptEngine extends AbstractScriptEngine implements Invocable {
                     bindings.forEach((name, value) -> evaluation.define(name, Conversion.toSx(value)));
                 }
             }
-            Object value = evaluation.evaluate(script);
-            scriptContext.getWriter().write(evaluation.output());
-            return Conversion.toJava(value);
+            return run(scriptContext, () -> evaluation.evaluate(script));
         } catch (SxException e) {
             throw scriptException(e);
+        }
+    }
+
+    /// The value of a run, whose output is written also if it fails.
+    private Object run(ScriptContext scriptContext, Supplier<Object> program) throws ScriptException {
+        try {
+            try {
+                return Conversion.toJava(program.get());
+            } finally {
+                scriptContext.getWriter().write(evaluation.output());
+            }
         } catch (IOException e) {
             throw new ScriptException(e);
         }
@@ -81,7 +91,7 @@ final class SxScriptEngine extends AbstractScriptEngine implements Invocable {
         try {
             Object[] converted = new Object[arguments.length];
             Arrays.setAll(converted, i -> Conversion.toSx(arguments[i]));
-            return Conversion.toJava(evaluation.apply(function, converted));
+            return run(context, () -> evaluation.apply(function, converted));
         } catch (SxException e) {
             throw scriptException(e);
         }
@@ -94,6 +104,9 @@ final class SxScriptEngine extends AbstractScriptEngine implements Invocable {
 
     @Override
     public <T> T getInterface(Class<T> type) {
+        if (type == null || !type.isInterface()) {
+            throw new IllegalArgumentException("an interface is wanted");
+        }
         for (Method method : type.getMethods()) {
             if (Modifier.isAbstract(method.getModifiers()) && !isDefined(method.getName())) {
                 return null;
