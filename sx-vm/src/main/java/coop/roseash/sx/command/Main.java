@@ -150,6 +150,9 @@ public final class Main {
         if (argument.equals("-")) {
             return System.in.readAllBytes();
         }
+        if (argument.isEmpty()) {
+            return new byte[0];
+        }
         try {
             Path file = Path.of(argument);
             if (argument.matches(FILE_NAME) && !Files.exists(file)) {

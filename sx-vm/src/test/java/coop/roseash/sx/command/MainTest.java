@@ -97,6 +97,11 @@ class MainTest {
     }
 
     @Test
+    void anEmptyProgramIsNil() {
+        assertEquals(new Answer(0, "nil\n", ""), sx("eval", ""));
+    }
+
+    @Test
     void longTimesAreNoShortOnes() {
         assertEquals(0, sx("eval", "(reduce + 0 (range 10000))", "--deadline-ms", "99999999999999999").status());
     }
