@@ -104,6 +104,10 @@ class Browser {
         return authorization == null ? request.post(path) : request.header("Authorization", authorization).post(path);
     }
 
+    static Response userinfo(String accessToken) {
+        return given().header("Authorization", "Bearer " + accessToken).get("/oauth/userinfo");
+    }
+
     static String basic(String id, String secret) {
         String both = encoded(id) + ":" + encoded(secret);
         return "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));

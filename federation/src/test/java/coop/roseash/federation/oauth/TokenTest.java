@@ -1,6 +1,5 @@
 package coop.roseash.federation.oauth;
 
-import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +7,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-
-import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +27,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 
-import coop.roseash.contract.member.Members;
 import coop.roseash.testing.EmbeddedServices;
 import coop.roseash.testing.SignIn;
 
@@ -43,6 +39,7 @@ import static coop.roseash.federation.oauth.Browser.exchange;
 import static coop.roseash.federation.oauth.Browser.post;
 import static coop.roseash.federation.oauth.Browser.request;
 import static coop.roseash.federation.oauth.Browser.token;
+import static coop.roseash.federation.oauth.Browser.userinfo;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -53,9 +50,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedServices.class)
 class TokenTest {
-    @Inject
-    Members members;
-
     @BeforeEach
     void registerClient() {
         Browser.registerClient(null, "RS256");
@@ -188,206 +182,11 @@ class TokenTest {
     }
 
     @Test
-    void tellsAsMuchAsTheScopesAllow() {
-        String all = token(exchange(Browser.signedIn("wren").code())).path("access_token");
-        userinfo(all).then()
-            .statusCode(200)
-            .body("sub", equalTo(SignIn.member("wren").subject()))
-            .body("preferred_username", equalTo("wren"))
-            .body("email", equalTo("wren@rose-ash.example"));
-        Browser browser = Browser.signedIn("wren");
-        String code = answer(browser.authorize(Browser.changed("scope", "openid"))).get("code");
-        Response little = userinfo(token(exchange(code)).path("access_token"));
-        assertEquals(java.util.Set.of("sub"), little.jsonPath().getMap("").keySet());
-    }
-
-    @Test
-    void refusesEveryTokenThatIsNotAnAccessTokenOfOurs() {
-        Response response = token(exchange(Browser.signedIn("wren").code()));
-        String access = response.path("access_token");
-        String[] parts = access.split("\\.");
-        String none = java.util.Base64.getUrlEncoder()
-            .withoutPadding()
-            .encodeToString("{\"alg\":\"none\",\"typ\":\"at+jwt\"}".getBytes());
-
-        userinfo(response.path("id_token")).then().statusCode(401);
-        userinfo(none + "." + parts[1] + ".").then().statusCode(401);
-        userinfo(parts[0] + "." + parts[1] + ".AAAA").then().statusCode(401);
-        userinfo("garbage").then().statusCode(401);
-        given().get("/oauth/userinfo").then().statusCode(401).header("WWW-Authenticate", startsWith("Bearer"));
-    }
-
-    @Test
-    void knowsASuspendedMembersTokensNoMore() {
-        String access = token(exchange(Browser.signedIn("crow").code())).path("access_token");
-        long crow = SignIn.member("crow").id();
-        members.suspend(crow, true);
-        userinfo(access).then().statusCode(401);
-        members.suspend(crow, false);
-        userinfo(access).then().statusCode(200);
-    }
-
-    @Test
-    void introspectsAndRevokes() throws IOException {
-        String access = token(exchange(Browser.signedIn("wren").code())).path("access_token");
-        Map<String, String> form = Map.of("token", access);
-
-        post("/oauth/introspect", form, basic(CLIENT, SECRET)).then()
-            .statusCode(200)
-            .body("active", equalTo(true))
-            .body("client_id", equalTo(CLIENT))
-            .body("sub", equalTo(claims(access).get("sub")));
-        post("/oauth/introspect", form, null).then().statusCode(401);
-        post("/oauth/revoke", form, basic("account", "test-client-secret-of-account")).then().statusCode(200);
-        post("/oauth/introspect", form, basic("account", "test-client-secret-of-account")).then()
-            .body("active",
-                    equalTo(true));
-
-        post("/oauth/revoke", form, basic(CLIENT, SECRET)).then().statusCode(200);
-        post("/oauth/revoke", Map.of("token", "garbage"), basic(CLIENT, SECRET)).then().statusCode(200);
-
-        post("/oauth/introspect", form, basic(CLIENT, SECRET)).then().body("active", equalTo(false));
-        userinfo(access).then().statusCode(401);
-    }
-
-    private static Response userinfo(String token) {
-        return given().header("Authorization", "Bearer " + token).get("/oauth/userinfo");
-    }
-
-    @Test
-    void letsScriptsOfOtherSitesAskWhereNoCookieCounts() {
-        for (String path : List.of("/oauth/token", "/oauth/userinfo", "/oauth/revoke", "/oauth/jwks",
-                "/.well-known/openid-configuration")) {
-            given().header("Origin", "https://app.example")
-                .header("Access-Control-Request-Method", "POST")
-                .options(path)
-                .then()
-                .statusCode(204)
-                .header("Access-Control-Allow-Origin", "*")
-                .header("Access-Control-Allow-Headers", containsString("Authorization"))
-                .header("Access-Control-Allow-Credentials", org.hamcrest.Matchers.nullValue());
-        }
-        given().header("Origin", "https://app.example")
-            .contentType("application/x-www-form-urlencoded")
-            .post("/oauth/token")
-            .then()
-            .statusCode(401)
-            .header("Access-Control-Allow-Origin", "*");
-        for (String path : List.of("/oauth/authorize", "/oauth/logout", "/oauth/introspect", "/signin")) {
-            given().header("Origin", "https://app.example")
-                .get(path)
-                .then()
-                .header("Access-Control-Allow-Origin",
-                        org.hamcrest.Matchers.nullValue());
-        }
-    }
-
-    @Test
-    void takesNothingFromTheQueryAndNoOtherMethod() {
-        Map<String, String> form = exchange(Browser.signedIn("wren").code());
-        given().header("Authorization", basic(CLIENT, SECRET))
-            .contentType("application/x-www-form-urlencoded")
-            .post("/oauth/token?" + Browser.query(form))
-            .then()
-            .statusCode(400);
-        given().get("/oauth/token?" + Browser.query(form)).then().statusCode(405);
-        String access = token(form).path("access_token");
-        given().get("/oauth/userinfo?access_token=" + access).then().statusCode(401);
-        given().contentType("application/x-www-form-urlencoded")
-            .body("access_token=" + access)
-            .post("/oauth/userinfo")
-            .then()
-            .statusCode(200);
-        given().contentType("application/x-www-form-urlencoded")
-            .header("Authorization", "Bearer " + access)
-            .body("access_token=" + access)
-            .post("/oauth/userinfo")
-            .then()
-            .statusCode(400);
-    }
-
-    @Test
     void takesAnEmptySecretOrIdBesideTheHeaderAsLeftOut() {
         for (String empty : List.of("client_id", "client_secret", "scope")) {
             Map<String, String> form = exchange(Browser.signedIn("wren").code());
             form.put(empty, "");
             token(form).then().statusCode(200);
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"/oauth/token,'application/json'", "/oauth/revoke,text/plain", "/oauth/introspect,application/json"})
-    void wantsAForm(String path, String type) {
-        given().contentType(type)
-            .header("Authorization", basic(CLIENT, SECRET))
-            .body("{}")
-            .post(path)
-            .then()
-            .statusCode(400)
-            .contentType("application/json")
-            .header("Cache-Control", "no-store")
-            .body("error", equalTo("invalid_request"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"/oauth/token,GET,POST", "/oauth/introspect,PUT,POST", "/oauth/jwks,POST,'GET, HEAD'",
-            "/.well-known/openid-configuration,DELETE,'GET, HEAD'", "/oauth/userinfo,DELETE,'GET, HEAD, POST'"})
-    void saysWhichMethodsThereAre(String path, String method, String allowed) {
-        given().request(method, path).then().statusCode(405).header("Allow", allowed);
-    }
-
-    @Test
-    void answersInJsonWhateverIsAskedFor() {
-        String query = Browser.query(exchange(Browser.signedIn("wren").code()));
-        given().accept("text/html")
-            .contentType("application/x-www-form-urlencoded; charset=UTF-8")
-            .header("Authorization", basic(CLIENT, SECRET))
-            .body(query)
-            .post("/oauth/token")
-            .then()
-            .statusCode(200)
-            .contentType("application/json");
-        given().accept("application/jwk-set+json").get("/oauth/jwks").then().statusCode(200);
-        given().accept("text/html").get("/.well-known/openid-configuration").then().statusCode(200);
-    }
-
-    @Test
-    void refusesTwoProofsOfWhoAsks() {
-        given().header("Authorization", "Bearer x", "Bearer y")
-            .get("/oauth/userinfo")
-            .then()
-            .statusCode(400)
-            .body("error", equalTo("invalid_request"));
-    }
-
-    @Test
-    void saysInTheBodyTooWhyATokenIsRefused() {
-        userinfo("garbage").then().statusCode(401).body("error", equalTo("invalid_token"));
-        String code = answer(Browser.signedIn("wren").authorize(Browser.changed("scope", "profile"))).get("code");
-        userinfo(token(exchange(code)).path("access_token")).then()
-            .statusCode(403)
-            .header("WWW-Authenticate", containsString("scope=\"openid\""))
-            .body("error", equalTo("insufficient_scope"));
-    }
-
-    @Test
-    void answersNonsenseLikeAnyOtherMistake() {
-        for (String id : List.of("\u0000", "a b", "x".repeat(5000), "é", "' OR 1=1 --")) {
-            post("/oauth/token", Map.of("client_id", id, "client_secret", "x", "grant_type", "authorization_code"),
-                    null)
-                .then()
-                .statusCode(401)
-                .body("error", equalTo("invalid_client"));
-        }
-        for (String nonsense : List.of("\u0000", "x".repeat(100_000), "é")) {
-            token(Map.of("grant_type", "refresh_token", "refresh_token", nonsense)).then()
-                .statusCode(400)
-                .body(
-                        "error", equalTo("invalid_grant"));
-            token(Map.of("grant_type", nonsense)).then().statusCode(400);
-            post("/oauth/introspect", Map.of("token", nonsense), basic(CLIENT, SECRET)).then()
-                .body("active",
-                        equalTo(false));
         }
     }
 }

@@ -64,10 +64,7 @@ class SecurityPagesTest {
 
     @BeforeEach
     void signIn() {
-        List<String> counters = redis.key().keys("limit:*");
-        if (!counters.isEmpty()) {
-            redis.key().del(counters.toArray(String[]::new));
-        }
+        Device.forgetAttempts(redis);
         mailbox.clear();
         member = SignIn.member(handle);
         device.cookies.put(SignIn.COOKIE, SignIn.as(handle));

@@ -2,6 +2,7 @@ package coop.roseash.federation.signin;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,6 +12,7 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 import io.quarkus.mailer.MockMailbox;
+import io.quarkus.redis.datasource.RedisDataSource;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 
@@ -24,6 +26,14 @@ public class Device {
     private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
 
     public final Map<String, String> cookies = new HashMap<>();
+
+    /// Lets every address and browser try again, whatever earlier tests tried.
+    public static void forgetAttempts(RedisDataSource redis) {
+        List<String> counters = redis.key().keys("limit:*");
+        if (!counters.isEmpty()) {
+            redis.key().del(counters.toArray(String[]::new));
+        }
+    }
 
     public RequestSpecification open() {
         return given().redirects().follow(false).cookies(cookies);
