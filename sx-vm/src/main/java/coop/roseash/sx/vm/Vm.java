@@ -22,8 +22,6 @@ import coop.roseash.sx.value.Values;
 /// The bytecode VM: one loop, a stack of values and a stack of frames, no host recursion.
 public final class Vm {
     private static final int FIRST_STACK = 256;
-    private static final int FIRST_FRAMES = 32;
-    private static final int DONE = -1;
     /// What the host's own calls return to.
     private static final VmClosure NOTHING = Program.library(new Code(0, false, 0, 0, "host",
             new byte[]{(byte) Opcode.NIL.number(), (byte) Opcode.RETURN.number()}, new Object[0], new int[0]),
@@ -42,10 +40,7 @@ public final class Vm {
     /// The result of a compiled function if it is no integer.
     Object other = Nil.NIL;
     private Object[] stack = new Object[FIRST_STACK];
-    private VmClosure[] frameClosures = new VmClosure[FIRST_FRAMES];
-    private int[] frameReturns = new int[FIRST_FRAMES];
-    private int[] frameBases = new int[FIRST_FRAMES];
-    private int frames;
+    private final Frames frames = new Frames();
     /// The stack pointer and base of a call that was prepared but not yet entered.
     private int top;
     private int base;
@@ -70,22 +65,17 @@ public final class Vm {
 
     /// Calls a function with arguments.
     public Object call(Object function, Object... arguments) {
-        stack = new Object[Math.max(FIRST_STACK, arguments.length + 2)];
-        stack[0] = function;
-        System.arraycopy(arguments, 0, stack, 1, arguments.length);
-        top = 1 + arguments.length;
-        frames = 0;
-        return dispatch(arguments.length, false, DONE) ? loop() : stack[top - 1];
+        stack = new Object[FIRST_STACK];
+        put(0, function, arguments);
+        frames.clear();
+        return dispatch(arguments.length, false, Frames.DONE) ? loop() : stack[top - 1];
     }
 
     /// Makes room for a frame whose arguments are on the stack and clears its other locals.
     private void prepareFrame(VmClosure closure) {
         current = closure;
         decoded = closure.prototype.decoded();
-        int end = base + decoded.room;
-        if (end >= stack.length) {
-            stack = Arrays.copyOf(stack, Math.max(end + 1, stack.length * 2));
-        }
+        requireRoom(base + decoded.room);
         int locals = base + closure.prototype.locals;
         for (int i = top; i < locals; i++) {
             stack[i] = Nil.NIL;
@@ -109,7 +99,7 @@ public final class Vm {
                 if (result != TAIL) {
                     return answer(at, result);
                 }
-                argc = replaceByTail(at);
+                argc = put(at, tailFunction, tailArguments);
             } else if (function == Primitives.APPLY) {
                 argc = spread(at);
             } else if (function instanceof Primitive primitive) {
@@ -139,14 +129,8 @@ public final class Vm {
     /// Replaces a call of `apply` by the call it stands for; the number of its arguments.
     private int spread(int at) {
         Object[] arguments = Arrays.copyOfRange(stack, at + 1, top);
-        stack[at] = Calls.target(meter, arguments);
-        Object[] spread = Calls.spread(meter, arguments);
-        if (at + spread.length + 2 > stack.length) {
-            stack = Arrays.copyOf(stack, Math.max(at + spread.length + 2, stack.length * 2));
-        }
-        System.arraycopy(spread, 0, stack, at + 1, spread.length);
-        top = at + 1 + spread.length;
-        return spread.length;
+        Object function = Calls.target(meter, arguments);
+        return put(at, function, Calls.spread(meter, arguments));
     }
 
     /// The compiled form of a function if it has one, or is due for one, and the host's stack has room.
@@ -184,11 +168,10 @@ public final class Vm {
         return result;
     }
 
-    /// Puts the call with which a compiled function ended in the place of that function's own; its number of arguments.
-    private int replaceByTail(int at) {
-        Object[] arguments = tailArguments;
+    /// Puts a call in that place; the number of its arguments.
+    private int put(int at, Object function, Object[] arguments) {
         requireRoom(at + arguments.length + 2);
-        stack[at] = tailFunction;
+        stack[at] = function;
         System.arraycopy(arguments, 0, stack, at + 1, arguments.length);
         top = at + 1 + arguments.length;
         return arguments.length;
@@ -211,7 +194,7 @@ public final class Vm {
             top = base + argc;
         } else {
             meter.enter();
-            pushFrame(returnTo);
+            frames.push(current, returnTo, base);
             base = top - argc;
         }
         if (prototype.rest) {
@@ -220,17 +203,6 @@ public final class Vm {
             stack[top++] = rest;
         }
         prepareFrame(closure);
-    }
-
-    private void pushFrame(int returnTo) {
-        if (frames == frameReturns.length) {
-            frameClosures = Arrays.copyOf(frameClosures, frames * 2);
-            frameReturns = Arrays.copyOf(frameReturns, frames * 2);
-            frameBases = Arrays.copyOf(frameBases, frames * 2);
-        }
-        frameClosures[frames] = current;
-        frameReturns[frames] = returnTo;
-        frameBases[frames++] = base;
     }
 
     private Object makeClosure(int[] words, int at, Object[] stackNow, int baseNow) {
@@ -249,14 +221,11 @@ public final class Vm {
         return primitive.apply(meter, Arrays.copyOfRange(stack, from, to));
     }
 
-    private boolean callNamed(int constant, int argc) {
+    private void callNamed(int constant, int argc) {
         Object function = platform.getPrimitive((String) decoded.constants[constant]);
-        if (top + 1 >= stack.length) {
-            stack = Arrays.copyOf(stack, stack.length * 2);
-        }
+        requireRoom(top + 1);
         System.arraycopy(stack, top - argc, stack, top - argc + 1, argc);
         stack[top++ - argc] = function;
-        return true;
     }
 
     private Object define(int constant, Object value) {
@@ -401,13 +370,13 @@ public final class Vm {
                         }
                         stack = this.stack;
                         Object result = stack[top - 1];
-                        if (frames == 0) {
+                        if (frames.isEmpty()) {
                             return result;
                         }
                         sp = base;
                         stack[sp - 1] = result;
                         pc = leave();
-                        if (pc == DONE) {
+                        if (pc == Frames.DONE) {
                             return result;
                         }
                         base = this.base;
@@ -417,13 +386,13 @@ public final class Vm {
                     }
                     case Ops.RETURN -> {
                         Object result = stack[sp - 1];
-                        if (frames == 0) {
+                        if (frames.isEmpty()) {
                             return result;
                         }
                         sp = base;
                         stack[sp - 1] = result;
                         pc = leave();
-                        if (pc == DONE) {
+                        if (pc == Frames.DONE) {
                             return result;
                         }
                         base = this.base;
@@ -442,30 +411,24 @@ public final class Vm {
     /// Where the innermost function that knows it was; code of libraries does not.
     private int place(int pc) {
         int found = decoded.position(pc);
-        for (int i = frames - 1; i >= 0 && found == 0 && frameReturns[i] != DONE; i--) {
-            found = frameClosures[i].prototype.decoded().position(frameReturns[i]);
-        }
-        return found;
+        return found == 0 ? frames.place() : found;
     }
 
     /// Goes back to the caller's frame; where it goes on.
     private int leave() {
         meter.depth--;
-        frames--;
-        current = frameClosures[frames];
+        frames.pop();
+        current = frames.popped();
         decoded = current.prototype.decoded();
-        base = frameBases[frames];
-        return frameReturns[frames];
+        base = frames.poppedBase();
+        return frames.poppedReturn();
     }
 
     /// A call by a compiled function, above what is on the stack.
     Object nested(Object function, Object[] arguments) {
         int saved = top;
-        requireRoom(saved + arguments.length + 2);
-        stack[saved] = function;
-        System.arraycopy(arguments, 0, stack, saved + 1, arguments.length);
-        top = saved + 1 + arguments.length;
-        Object result = dispatch(arguments.length, false, DONE) ? loop() : stack[top - 1];
+        put(saved, function, arguments);
+        Object result = dispatch(arguments.length, false, Frames.DONE) ? loop() : stack[top - 1];
         top = saved;
         return result;
     }
